@@ -1,0 +1,1 @@
+"""What the reader adds: highlights and notes, where they are kept, anchored and exported."""

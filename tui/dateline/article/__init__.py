@@ -1,0 +1,1 @@
+"""What is read: the model of an article, and a reader for each format."""

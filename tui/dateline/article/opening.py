@@ -1,0 +1,13 @@
+"""Opening an article from wherever it is: a path, a URL or standard input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dateline.article.model import Article
+from dateline.article.plain_text import read_plain_text
+
+
+def open_article(source: str) -> Article:
+    """Open the article at a path, a URL or "-" (standard input)."""
+    return read_plain_text(Path(source).read_text("utf-8"), source=source)

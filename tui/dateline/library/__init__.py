@@ -1,0 +1,1 @@
+"""What was opened: articles kept for later, with where the reader was in them."""

@@ -1,0 +1,1 @@
+"""The screen: the Textual app, its article pane and its panels."""
