@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dateline.article.model import Article
 from dateline.article.plain_text import read_plain_text
+
+if TYPE_CHECKING:
+    from dateline.article.model import Article
 
 
 def open_article(source: str) -> Article:
