@@ -1,0 +1,1 @@
+"""The side panels: each lists one kind of finding and stays linked to the words."""
