@@ -9,11 +9,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from dateline.analysis.model import Analysis
-from dateline.spans import Span
-
 if TYPE_CHECKING:
     from textual.binding import BindingType
+
+    from dateline.analysis.model import Analysis
+    from dateline.spans import Span
 
 
 class Panel(Widget):
