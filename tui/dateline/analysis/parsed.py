@@ -42,3 +42,9 @@ class ParsedArticle:
 
     article: Article
     passages: tuple[Passage, ...]
+    """All of the article's, or some of them while the rest is still unread."""
+    language: str = "en"
+    """ISO 639 code of the language that it was read as. When it is not "en", docs may lack tags,
+    parse and names: ask `doc.has_annotation("DEP")`."""
+    remarks: tuple[str, ...] = ()
+    """What the reader should be told of how it was read."""
