@@ -1,14 +1,55 @@
-"""Names: the entities of an article."""
+"""Names: the entities of an article, each with one label, one name and all its mentions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.model import Entity, Mention
+from dateline.analysis.names.compounds import join_compounds
+from dateline.analysis.names.joining import best_name, join
+from dateline.analysis.names.labels import decide
+from dateline.analysis.names.readings import read
+from dateline.analysis.names.sightings import capital_sightings, model_sightings
+from dateline.analysis.names.teams import team_labels
+
 if TYPE_CHECKING:
-    from dateline.analysis.model import Entity
+    from dateline.analysis.names.sightings import Sighting
     from dateline.analysis.parsed import ParsedArticle
 
 
 def find_entities(parsed: ParsedArticle) -> list[Entity]:
-    """Find the entities of an article, in the order of their first mention."""
-    return []
+    """Find the entities of an article, in the order of their first mention.
+
+    Labels are OntoNotes 5's for names. Mentions leave out articles, honorifics and possessives;
+    an entity that only asides name has `aside` set.
+    """
+    readings = read(parsed.passages)
+    sightings: list[Sighting] = []
+    for index, reading in enumerate(readings):
+        marked = join_compounds(index, reading, list(model_sightings(index, reading)))
+        taken = [False] * len(reading.words)
+        for sighting in marked:
+            taken[sighting.first : sighting.last] = [True] * (sighting.last - sighting.first)
+        sightings.extend(marked)
+        sightings.extend(capital_sightings(index, reading, taken))
+    verdicts = decide(readings, sightings)
+    teams = team_labels(readings, sightings, verdicts)
+    named = [
+        (sighting, teams.get(number, verdicts[sighting.key].label))
+        for number, sighting in enumerate(sightings)
+        if sighting.key in verdicts
+    ]
+    entities: list[Entity] = []
+    for number, (label, group) in enumerate(join(named), start=1):
+        name, variants = best_name(group)
+        entities.append(
+            Entity(
+                id=f"e{number}",
+                name=name,
+                label=label,
+                mentions=tuple(Mention(s.start, s.end) for s in group),
+                variants=variants,
+                aside=all(readings[s.reading].passage.aside for s in group),
+            )
+        )
+    return entities

@@ -1,0 +1,67 @@
+"""What `find_entities` makes of an article's names."""
+
+import pytest
+
+from dateline.analysis.language import parse
+from dateline.analysis.model import Entity
+from dateline.analysis.names import find_entities
+from dateline.article.model import Article
+
+
+def entities(text: str) -> dict[str, Entity]:
+    return {entity.name: entity for entity in find_entities(parse(Article.from_text(text)))}
+
+
+def mentions(text: str, entity: Entity) -> list[str]:
+    return [text[mention.start : mention.end] for mention in entity.mentions]
+
+
+def test_a_surname_joins_its_full_name() -> None:
+    text = (
+        "Finance Minister Maria Oliveira resigned on Monday.\n"
+        'Oliveira said she was tired. "I need rest," Oliveira told reporters.'
+    )
+    found = entities(text)
+    assert found["Maria Oliveira"].label == "PERSON"
+    assert mentions(text, found["Maria Oliveira"]) == ["Maria Oliveira", "Oliveira", "Oliveira"]
+
+
+def test_two_people_of_one_surname_are_never_joined() -> None:
+    text = (
+        "Anna Keller and Martin Keller run the firm.\n"
+        "Keller said the firm would grow, and Martin Keller agreed."
+    )
+    found = entities(text)
+    assert mentions(text, found["Anna Keller"]) == ["Anna Keller"]
+    assert mentions(text, found["Martin Keller"]) == ["Martin Keller", "Martin Keller"]
+
+
+def test_an_acronym_joins_its_long_form() -> None:
+    text = (
+        "The International Energy Council (IEC) met in Vienna.\n"
+        "The IEC said that demand would fall."
+    )
+    found = entities(text)
+    assert found["International Energy Council"].variants[0] == "IEC"
+    assert found["International Energy Council"].label == "ORG"
+
+
+def test_possessives_and_articles_are_no_part_of_a_mention() -> None:
+    text = "The Kremlin's spokesman spoke to the European Commission's president."
+    assert {"Kremlin", "European Commission"} <= set(entities(text))
+
+
+def test_a_headline_in_capitals_names_what_the_story_names() -> None:
+    text = (
+        "OLIVEIRA QUITS AS FINANCE MINISTER\n"
+        "Finance Minister Maria Oliveira resigned on Monday, her office said.\n"
+        "Oliveira had been in office for three years."
+    )
+    found = entities(text)
+    assert mentions(text, found["Maria Oliveira"])[0] == "OLIVEIRA"
+    assert "QUITS" not in " ".join(found)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "one two three", "“”", "— • —"])
+def test_a_text_without_names_has_no_entities(text: str) -> None:
+    assert entities(text) == {}

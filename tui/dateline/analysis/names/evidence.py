@@ -1,0 +1,123 @@
+"""What speaks for a label: the name's own words, what is known of it, and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dateline.analysis.names.geography import ground
+from dateline.analysis.names.vocabulary import (
+    common_words,
+    given_names,
+    known_names,
+    surnames,
+    weights,
+    word_set,
+)
+
+if TYPE_CHECKING:
+    from dateline.analysis.names.readings import Reading
+
+_INITIAL = re.compile(r"[A-Z]\.")
+_AFTER_AGE = frozenset([",", ".", "and", "who", ")"])
+
+Scores = dict[str, float]
+"""Label -> how much speaks for it."""
+
+
+@lru_cache(maxsize=20_000)
+def _own_words(text: str) -> tuple[tuple[str, float], ...]:
+    scores: defaultdict[str, float] = defaultdict(float)
+    words = text.split()
+    known = known_names().get(text)
+    if known:
+        return ((known, 8.0),)
+    place = ground(text)
+    if place:
+        match place.kind:
+            case "country":
+                scores["GPE"] += 6.0
+            case "demonym":
+                scores["NORP"] += 6.0
+            case "land":
+                scores["LOC"] += 5.0
+            case _:
+                for least, weight in ((1_000_000, 3.0), (100_000, 2.0), (15_000, 1.0), (0, 0.5)):
+                    if place.population >= least:
+                        scores["GPE"] += weight
+                        break
+    bare = [word.strip(".,").lower() for word in words]
+    if len(words) > 1:
+        for label, weight in weights("last_word").get(bare[-1], ()):
+            scores[label] += weight
+        for label, weight in weights("first_word").get(bare[0], ()):
+            scores[label] += weight
+        if words[0] in given_names() and not place and bare[-1] not in weights("last_word"):
+            weak = bare[0] in common_words() or ground(words[0]) is not None
+            scores["PERSON"] += 1.0 if weak else 2.0
+            if words[-1] in surnames() or bare[-1] not in common_words():
+                scores["PERSON"] += 0.7
+        if _INITIAL.match(words[0]) and bare[-1] not in weights("last_word"):
+            scores["PERSON"] += 3.0
+        if any(word in ("of", "for", "&") for word in bare[1:-1]):
+            scores["ORG"] += 0.8
+            scores["PERSON"] -= 1.5
+        if any(word in word_set("organisation_heads") for word in bare):
+            scores["ORG"] += 1.0
+    else:
+        word = words[0] if words else ""
+        if word.isupper() and 2 <= len(word.replace(".", "")) <= 6 and not place:
+            scores["ORG"] += 1.5
+        if word in given_names() and not place and bare[0] not in common_words():
+            scores["PERSON"] += 0.6
+        if word in surnames() and not place and bare[0] not in common_words():
+            scores["PERSON"] += 0.6
+    return tuple(scores.items())
+
+
+def own_words(text: str) -> Scores:
+    """What the words of a name itself say."""
+    return dict(_own_words(text))
+
+
+def surroundings(reading: Reading, first: int, last: int) -> Scores:
+    """What stands before and after a token range."""
+    lowers, words = reading.lowers, reading.words
+    scores: defaultdict[str, float] = defaultdict(float)
+    before = lowers[first - 1] if first else ""
+    after = lowers[last] if last < len(lowers) else ""
+    single = last - first == 1
+    if before in ("the", "a", "an"):
+        scores["PERSON"] -= 1.2
+        scores["GPE"] -= 0.4
+        before = ""
+    for label, weight in weights("before").get(before, ()):
+        scores[label] += weight
+    if after in ("'s", "’s", "'"):
+        after = lowers[last + 1] if last + 1 < len(lowers) else ""
+        for label, weight in weights("after").get(after, ()):
+            if label != "PERSON":
+                scores[label] += 0.3 * weight
+    else:
+        for label, weight in weights("after").get(after, ()):
+            scores[label] += weight
+    if after == "," and last + 1 < len(lowers):
+        following = lowers[last + 1]
+        closing = lowers[last + 2] if last + 2 < len(lowers) else ""
+        if following.isdigit() and len(following) == 2 and closing in _AFTER_AGE:
+            scores["PERSON"] += 2.5
+        elif following in ("who", "whose"):
+            scores["PERSON"] += 1.2
+        elif single and following in weights("before"):
+            for label, weight in weights("before")[following]:
+                if label == "PERSON":
+                    scores[label] += 0.5 * weight
+    if after == "(" and last + 2 < len(lowers):
+        inner = ground(words[last + 1])
+        if inner and inner.kind == "country" and lowers[last + 2] == ")":
+            scores["PERSON"] += 1.5
+        elif lowers[last + 1].isdigit() and len(lowers[last + 1]) == 2:
+            scores["PERSON"] += 1.0
+    return scores

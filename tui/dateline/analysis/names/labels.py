@@ -1,0 +1,110 @@
+"""One name, one label: the clear mentions of an article decide its doubtful ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.analysis.names.evidence import Scores, own_words, surroundings
+from dateline.analysis.names.geography import ground
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dateline.analysis.names.readings import Reading
+    from dateline.analysis.names.sightings import Sighting
+
+MODEL = 2.6
+"""What the model's vote is worth when all mentions agree."""
+HEADLINE_TRUST = 0.4
+"""What a mention in a headline counts, against 1 in a sentence."""
+LINKED = 3.5
+"""What the full name lends to a surname that stands alone."""
+LEAST = 1.2
+"""What must speak for a name that only capitals show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The label of a surface, and how clearly it was decided."""
+
+    label: str
+    score: float
+    margin: float
+
+
+def decide(readings: Sequence[Reading], sightings: Iterable[Sighting]) -> dict[str, Verdict]:
+    """The label of each key; keys that too little speaks for are left out."""
+    by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        by_key[sighting.key].append(sighting)
+    scores = {key: _scores(readings, group) for key, group in by_key.items()}
+    verdicts = {key: _verdict(s) for key, s in scores.items()}
+    _link(scores, by_key, verdicts)
+    verdicts = {key: _verdict(s) for key, s in scores.items()}
+    return {
+        key: verdict
+        for key, verdict in verdicts.items()
+        if verdict.score >= (0.3 if any(s.label for s in by_key[key]) else LEAST)
+    }
+
+
+def _scores(readings: Sequence[Reading], group: list[Sighting]) -> Scores:
+    votes: defaultdict[str, float] = defaultdict(float)
+    beside: defaultdict[str, float] = defaultdict(float)
+    total = 0.0
+    for sighting in group:
+        reading = readings[sighting.reading]
+        trust = 1.0 if reading.style == "sentence" else HEADLINE_TRUST
+        total += trust
+        if sighting.label:
+            votes[sighting.label] += trust
+        for label, weight in surroundings(reading, sighting.first, sighting.last).items():
+            beside[label] += trust * weight
+    scores: defaultdict[str, float] = defaultdict(float, own_words(group[0].text))
+    strength = MODEL * min(1.0, 0.55 + 0.15 * total)
+    for label, vote in votes.items():
+        scores[label] += strength * vote / total
+    share = min(1.5, 0.7 + 0.15 * total)
+    for label, weight in beside.items():
+        scores[label] += share * weight / total
+    return scores
+
+
+def _verdict(scores: Scores) -> Verdict:
+    if not scores:
+        return Verdict("ORG", 0.0, 0.0)
+    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return Verdict(ranked[0][0], ranked[0][1], ranked[0][1] - second)
+
+
+def _link(
+    scores: dict[str, Scores], by_key: dict[str, list[Sighting]], verdicts: dict[str, Verdict]
+) -> None:
+    """Let full names speak for their parts, and long forms for their acronyms."""
+    surnames: dict[str, float] = {}
+    firsts: set[str] = set()
+    acronyms: set[str] = set()
+    for key, verdict in verdicts.items():
+        words = key.split()
+        if len(words) < 2 or verdict.score < LEAST:
+            continue
+        if verdict.label == "PERSON":
+            surnames[words[-1]] = max(surnames.get(words[-1], 0.0), verdict.score)
+            for cut in range(1, len(words) - 1):
+                surnames[" ".join(words[cut:])] = verdict.score
+            firsts.add(words[0])
+        elif verdict.label == "ORG":
+            text = by_key[key][0].text
+            acronyms.add("".join(c for c in text if c.isupper()).casefold())
+    for key, own in scores.items():
+        place = ground(by_key[key][0].text)
+        country = place is not None and place.kind in ("country", "demonym")
+        if key in surnames and not country:
+            own["PERSON"] = own.get("PERSON", 0.0) + LINKED
+        elif key in firsts and not country:
+            own["PERSON"] = own.get("PERSON", 0.0) + 0.4 * LINKED
+        if key in acronyms and len(key) > 1:
+            own["ORG"] = own.get("ORG", 0.0) + LINKED

@@ -1,0 +1,166 @@
+"""How a passage is read for names: its words, and for headlines a second reading in usual case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from dateline.analysis.language import load_model
+from dateline.analysis.names.geography import ground
+from dateline.analysis.names.vocabulary import common_words, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
+
+    from dateline.analysis.parsed import Passage
+
+Style = Literal["sentence", "title", "capitals"]
+"""How a passage is set: as sentences, With Capitals On Most Words, or IN CAPITALS."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage's words as far as names need them; `doc` may be of the recased copy.
+
+    All lists run parallel to the tokens of `doc`; `starts` and `ends` are offsets in the article.
+    """
+
+    passage: Passage
+    style: Style
+    doc: Doc
+    words: list[str]
+    lowers: list[str]
+    tags: list[str]
+    starts: list[int]
+    ends: list[int]
+    opens: list[bool]
+    """Whether a token is the first word of its sentence, or stands after a colon or bullet."""
+
+
+def style_of(text: str) -> Style:
+    """How a passage is set, told by its words alone."""
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    if not words:
+        return "sentence"
+    upper = sum(len(word) for word in words if word.isupper())
+    if upper > 0.6 * sum(map(len, words)) and len(words) > 1:
+        return "capitals"
+    long = [word for word in words if len(word) > 3]
+    capital = sum(1 for word in long if word[0].isupper())
+    if len(long) >= 3 and capital >= 0.75 * len(long) and not _SENTENCE_END.search(text):
+        common = sum(1 for word in long if word[0].isupper() and word.lower() in common_words())
+        return "title" if common >= 2 and common * 3 >= len(long) else "sentence"
+    return "sentence"
+
+
+def read(passages: Sequence[Passage]) -> list[Reading]:
+    """The readings of all passages; headlines are parsed again with usual capitals."""
+    styles = [style_of(passage.doc.text) for passage in passages]
+    headlines = [i for i, style in enumerate(styles) if style != "sentence"]
+    docs = [passage.doc for passage in passages]
+    if headlines:
+        plain = [d for d, style in zip(docs, styles, strict=True) if style == "sentence"]
+        known = Casing(plain)
+        copies = [known.recased(docs[i].text, styles[i]) for i in headlines]
+        for i, doc in zip(headlines, load_model().pipe(copies), strict=True):
+            docs[i] = doc
+    return [_reading(p, s, d) for p, s, d in zip(passages, styles, docs, strict=True)]
+
+
+def _reading(passage: Passage, style: Style, doc: Doc) -> Reading:
+    words = [token.text for token in doc]
+    starts = [passage.start + token.idx for token in doc]
+    opens = [bool(token.is_sent_start) for token in doc]
+    for i in range(1, len(words)):
+        if not opens[i] and (
+            words[i - 1] in ':;"•' or (opens[i - 1] and not words[i - 1].isalnum())
+        ):
+            opens[i] = True
+    return Reading(
+        passage,
+        style,
+        doc,
+        words,
+        [word.lower() for word in words],
+        [token.tag_ for token in doc],
+        starts,
+        [start + len(word) for start, word in zip(starts, words, strict=True)],
+        opens,
+    )
+
+
+class Casing:
+    """How an article writes its words where capitals mean something."""
+
+    def __init__(self, docs: Iterable[Doc]) -> None:
+        self.names: dict[str, str] = {}
+        self.lower: set[str] = set()
+        for doc in docs:
+            for token in doc:
+                text = token.text
+                if text.islower():
+                    self.lower.add(text)
+                elif text[0].isupper() and not token.is_sent_start:
+                    self.names.setdefault(text.lower(), text)
+
+    def recased(self, text: str, style: Style) -> str:
+        """A copy of the same length with capitals on names only, as far as is known."""
+        tokens = [(m.start(), m.group()) for m in _WORD.finditer(text)]
+        copy = list(text)
+        place_until = 0
+        for i, (start, word) in enumerate(tokens):
+            if start < place_until:
+                continue
+            if i + 1 < len(tokens):
+                following = tokens[i + 1]
+                pair = text[start : following[0] + len(following[1])]
+                place = ground(pair) if len(pair) == len(word) + 1 + len(following[1]) else None
+                if place and place.population > 200_000:
+                    place_until = following[0] + len(following[1])
+                    _put(copy, start, pair.title())
+                    continue
+            _put(copy, start, self._usual(word, style, first=i == 0))
+        return "".join(copy)
+
+    def _usual(self, word: str, style: Style, *, first: bool) -> str:
+        bare = word.rstrip(".'’-")
+        if bare.endswith(("'s", "’s", "'S", "’S")):
+            bare = bare[:-2]
+        tail = word[len(bare) :].lower()
+        lower = bare.lower()
+        if len(lower) != len(bare):
+            return word
+        if style == "title" and (bare.isupper() or not bare[0].isupper()) and len(bare) > 1:
+            return word
+        if lower in self.names:
+            known = self.names[lower]
+            return known + tail if not (lower in self.lower and first) else bare.capitalize() + tail
+        if "." in bare:
+            return word
+        if lower in word_set("calendar"):
+            return bare.capitalize() + tail
+        if lower in self.lower or lower in common_words() or lower in word_set("never"):
+            place = ground(bare.title())
+            if not (place and place.kind == "country"):
+                return (bare.capitalize() if first else lower) + tail
+        if style == "title":
+            return bare + tail
+        if "-" in bare:
+            return (
+                "-".join(
+                    self._usual(part, style, first=False) if part else ""
+                    for part in bare.split("-")
+                )
+                + tail
+            )
+        return bare.capitalize() + tail
+
+
+def _put(copy: list[str], start: int, text: str) -> None:
+    copy[start : start + len(text)] = text

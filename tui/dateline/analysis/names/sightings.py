@@ -1,0 +1,140 @@
+"""Sightings: every place in the text where a name may stand, with what the model says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.analysis.names.surfaces import NAME_LABELS, key_of, pieces
+from dateline.analysis.names.vocabulary import common_words, given_names, known_names, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.analysis.names.readings import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A token range of a reading that may be a name."""
+
+    reading: int
+    """Index of the reading."""
+    first: int
+    last: int
+    """Half-open token range."""
+    start: int
+    end: int
+    """Half-open offsets in the article."""
+    text: str
+    key: str
+    label: str | None
+    """The model's label; None where only capitals speak for a name."""
+
+
+def sight(index: int, reading: Reading, first: int, last: int, label: str | None) -> Sighting:
+    """A sighting of a token range."""
+    start, end = reading.starts[first], reading.ends[last - 1]
+    offset = reading.passage.start
+    text = reading.doc.text[start - offset : end - offset]
+    return Sighting(index, first, last, start, end, text, key_of(text), label)
+
+
+def model_sightings(index: int, reading: Reading) -> Iterator[Sighting]:
+    """What the language model marked as names, taken apart and trimmed."""
+    for entity in reading.doc.ents:
+        if entity.label_ in NAME_LABELS:
+            for first, last in pieces(reading, entity.start, entity.end, entity.label_):
+                if not _is_common(reading, first, last):
+                    yield sight(index, reading, first, last, entity.label_)
+
+
+def _is_common(reading: Reading, first: int, last: int) -> bool:
+    """Whether what the model marked is an everyday word, a unit or the first half of a title."""
+    if last - first > 1:
+        return False
+    lower = reading.lowers[first]
+    if lower.rstrip(".") in word_set("no_names") or len(lower.rstrip(".")) < 2:
+        return True
+    if reading.words[first] in known_names():
+        return False
+    following = reading.lowers[last] if last < len(reading.lowers) else ""
+    if lower in common_words():
+        if reading.opens[first] and (
+            reading.style != "sentence" or reading.tags[first][:3] != "NNP"
+        ):
+            return True
+        return following in word_set("titles")
+    return False
+
+
+def capital_sightings(index: int, reading: Reading, taken: list[bool]) -> Iterator[Sighting]:
+    """Runs of capitalised words that the model left unmarked (`taken` marks the others)."""
+    count = len(reading.words)
+    i = 0
+    while i < count:
+        if taken[i] or not _may_open(reading, i):
+            i += 1
+            continue
+        j = i + 1
+        while j < count and not taken[j]:
+            step = _step(reading, j, taken)
+            if not step:
+                break
+            j += step
+        if not _is_office(reading, i, j):
+            yield sight(index, reading, i, j, None)
+        i = j
+
+
+def _step(reading: Reading, j: int, taken: list[bool]) -> int:
+    """How many tokens a run of capitals goes on by at `j`: 0, 1, or 2 over a joining word."""
+    if is_capital(reading, j):
+        return 0 if reading.lowers[j] in word_set("calendar") else 1
+    if j + 1 == len(reading.words) or taken[j + 1] or not is_capital(reading, j + 1):
+        return 0
+    if reading.words[j] == "-":
+        return 2 if reading.starts[j + 1] - reading.ends[j - 1] == 1 else 0
+    lower = reading.lowers[j]
+    return 2 if lower in word_set("joiners") and lower not in ("and", "for") else 0
+
+
+def _is_office(reading: Reading, first: int, last: int) -> bool:
+    """Whether a run of capitals is an office ("Education Minister", "Chief of Staff")."""
+    lowers = reading.lowers
+    if last < len(lowers) and lowers[last] in word_set("titles") and last - first == 1:
+        return lowers[first] in common_words()
+    roles = word_set("roles")
+    return all(_is_plain(lower) for lower in lowers[first:last]) and (
+        last - first == 1 or lowers[last - 1] in roles or lowers[first] in roles
+    )
+
+
+def _is_plain(lower: str) -> bool:
+    return lower in common_words() or lower in word_set("joiners")
+
+
+def is_capital(reading: Reading, i: int) -> bool:
+    """Whether a token is written with a capital as names are."""
+    word = reading.words[i]
+    return word[0].isupper() and (len(word) > 1 or word == "Y") and any(c.isalpha() for c in word)
+
+
+def _may_open(reading: Reading, i: int) -> bool:
+    word, lower = reading.words[i], reading.lowers[i]
+    if not word[0].isupper() or lower in word_set("calendar") or lower in word_set("never"):
+        return False
+    if len(word.rstrip(".")) < 2:
+        return i + 1 < len(reading.words) and word.endswith(".") and is_capital(reading, i + 1)
+    if lower.rstrip(".") in word_set("titles") or lower.rstrip(".") in word_set("no_names"):
+        return False
+    if reading.opens[i]:
+        if lower in common_words():
+            return (
+                word in given_names()
+                and i + 1 < len(reading.words)
+                and is_capital(reading, i + 1)
+                and reading.tags[i].startswith("NNP")
+            )
+        return reading.tags[i].startswith(("NN", "JJ", "FW"))
+    return reading.tags[i].startswith("NNP") or lower not in common_words()

@@ -1,0 +1,107 @@
+"""The surface of a name: its key, and the pieces of what the model marked that are names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.analysis.names.geography import ground
+from dateline.analysis.names.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from dateline.analysis.names.readings import Reading
+
+_LABELS = """PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE"""
+NAME_LABELS = frozenset(re.findall(r"\S+", _LABELS))
+_BREAKS = frozenset('()[]:;,/"|•*') | {"v", "vs", "vs.", "--", "–", "—", "..."}
+_POSSESSIVE = frozenset(["'s", "’s", "'", "’", "'S"])
+_ARTICLES = frozenset(["the", "a", "an"])
+_PREPOSITIONS = frozenset(["of", "and", "for", "on", "in", "to"])
+_WITH_NUMBERS = frozenset(["PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "FAC"])
+_SPACES = re.compile(r"\s+")
+
+
+def key_of(text: str) -> str:
+    """What makes two ways to write one name the same: case, dots and spaces do not count."""
+    return _SPACES.sub(" ", text.replace(".", "").replace("’", "'")).strip().casefold()
+
+
+def pieces(reading: Reading, first: int, last: int, label: str) -> list[tuple[int, int]]:
+    """The half-open token ranges of the names in what the model marked as one.
+
+    Brackets, commas, dashes between spaces and score lines part names; a possessive parts a
+    country from its ministry; numbers, articles and lower-case words at the edges are dropped.
+    """
+    words = reading.words
+    found: list[tuple[int, int]] = []
+    begin = first
+    i = first
+    while i <= last:
+        if i == last or _parts(reading, i, first, last, label):
+            if begin < i:
+                found.append((begin, i))
+            begin = i + 1
+        i += 1
+    trimmed = (trim(reading, b, e, label) for b, e in found)
+    return [(b, e) for b, e in trimmed if b < e and any(c.isalpha() for c in "".join(words[b:e]))]
+
+
+def _parts(reading: Reading, i: int, first: int, last: int, label: str) -> bool:
+    words = reading.words
+    word = words[i]
+    if word in _BREAKS:
+        if word == "," and label == "ORG" and i + 1 < last:
+            return reading.lowers[i + 1].rstrip(".") not in ("inc", "ltd", "llc", "llp", "co")
+        return not (label == "WORK_OF_ART" and word in (",", ":"))
+    if word == "-":
+        return reading.starts[i] > reading.ends[i - 1] if i > first else True
+    if word in ("'s", "’s", "'S") and first < i < last - 1:
+        offset = reading.passage.start
+        owner = reading.doc.text[reading.starts[first] - offset : reading.ends[i - 1] - offset]
+        place = ground(owner)
+        return label in ("ORG", "GPE", "FAC", "LOC", "PERSON") and bool(
+            place and (place.kind == "country" or place.population > 100_000)
+        )
+    if word[0].isdigit() and label not in _WITH_NUMBERS and not any(c.isalpha() for c in word):
+        return i > first
+    if reading.lowers[i] == "and" and label in ("PERSON", "GPE", "NORP"):
+        whole = " ".join(words[first:last])
+        return ground(whole) is None
+    return False
+
+
+def trim(reading: Reading, first: int, last: int, label: str) -> tuple[int, int]:
+    """Drop from the edges of a range what is no part of a name."""
+    while first < last and _is_no_beginning(reading, first, last, label):
+        first += 1
+    while first < last and _is_no_end(reading, first, last, label):
+        last -= 1
+    return first, last
+
+
+def _is_no_beginning(reading: Reading, first: int, last: int, label: str) -> bool:
+    word, lower = reading.words[first], reading.lowers[first]
+    if lower in _ARTICLES:
+        return label != "WORK_OF_ART" or word.islower()
+    if _is_mark(word):
+        return True
+    if word.islower():
+        return lower not in word_set("particles") or lower in _PREPOSITIONS
+    if word[0].isdigit():
+        return label not in _WITH_NUMBERS and not any(c.isalpha() for c in word)
+    return label == "PERSON" and lower.rstrip(".") in word_set("titles") and first + 1 < last
+
+
+def _is_no_end(reading: Reading, first: int, last: int, label: str) -> bool:
+    word, lower = reading.words[last - 1], reading.lowers[last - 1]
+    if _is_mark(word):
+        return word != "!"
+    if word[0].isdigit():
+        return label not in _WITH_NUMBERS or not word.isdigit()
+    if word.islower():
+        return label != "WORK_OF_ART"
+    return lower in word_set("calendar") and last - first > 1 and label != "EVENT"
+
+
+def _is_mark(word: str) -> bool:
+    return word in _POSSESSIVE or not any(c.isalnum() for c in word)
