@@ -56,6 +56,10 @@ class Panel(Widget):
 
         panel: Panel
 
+    def focus_rows(self) -> None:
+        """Take the keys."""
+        raise NotImplementedError
+
     def reveal(self, span: Span) -> bool:
         """Put the panel's cursor on the row that the span belongs to; False if there is none."""
         raise NotImplementedError

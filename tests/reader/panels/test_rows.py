@@ -1,0 +1,155 @@
+"""Rows are plain data: what each panel says of the story, without a terminal."""
+
+import itertools
+from dataclasses import replace
+
+from story import FINDINGS, TEXT, span
+
+from dateline.reader.panels.name_rows import name_rows
+from dateline.reader.panels.number_rows import number_rows
+from dateline.reader.panels.outline import outline_rows
+from dateline.reader.panels.quote_rows import quote_rows
+from dateline.reader.panels.region_rows import region_rows
+from dateline.reader.panels.row import head, owner_rows, row_text, with_owners
+from dateline.reader.panels.timeline_rows import NO_DATE, timeline_rows
+
+
+def texts(rows):
+    return [row_text(row) for row in rows]
+
+
+def items(rows):
+    return [row for row in rows if row.kind == "item"]
+
+
+def test_timeline_is_grouped_with_dates_as_resolved_and_as_written():
+    rows = timeline_rows(FINDINGS)
+    assert [row_text(row) for row in rows if row.kind == "head"] == [
+        "Before 1", "The day itself 1", "Ongoing 1", "To come 1", "Without a date 1",
+    ]  # fmt: skip
+    assert texts(items(rows))[:3] == [
+        "1934 The wall was finished",
+        "Fri 6 Jun A storm tore down the old harbour wall · Friday",
+        "since Mar 2025 The city has spent 4.5 million euros on repairs · Since March",
+    ]
+
+
+def test_a_timeline_row_lights_up_its_date():
+    row = items(timeline_rows(FINDINGS))[1]
+    assert row.related == (span("Friday"),)
+
+
+def test_timeline_says_when_the_article_has_no_date():
+    undated = replace(FINDINGS, article=replace(FINDINGS.article, published=None))
+    assert row_text(timeline_rows(undated)[0]) == NO_DATE
+
+
+def test_timeline_tells_how_a_date_was_resolved_when_asked():
+    row = items(timeline_rows(FINDINGS))[1]
+    explained = items(timeline_rows(FINDINGS, {row.key}))[1]
+    assert "Friday, the day before publication" in row_text(explained)
+
+
+def test_quotes_keep_the_order_of_the_text_and_join_what_a_cue_splits():
+    rows = quote_rows(FINDINGS)
+    assert [row.spans[0].start for row in rows] == sorted(row.spans[0].start for row in rows)
+    split = rows[1]
+    assert len(split.spans) == 2
+    assert "not the city,” … “and we will build it again.”" in row_text(split)
+
+
+def test_direct_and_reported_quotes_differ_by_glyph():
+    rows = quote_rows(FINDINGS)
+    assert (rows[0].lead.text, rows[1].lead.text) == ("↳", "❝")
+
+
+def test_a_resolved_pronoun_is_shown_beside_the_name():
+    assert "Ana Duarte (she)" in row_text(quote_rows(FINDINGS)[1])
+
+
+def test_quotes_by_speaker_put_the_most_quoted_first():
+    rows = quote_rows(FINDINGS, by_speaker=True)
+    assert row_text(rows[0]) == "Ana Duarte 2"
+    assert len(items(rows)) == len(quote_rows(FINDINGS))
+
+
+def test_speaker_and_cue_light_up_with_a_quote():
+    related = quote_rows(FINDINGS)[0].related
+    assert span("Mayor Ana Duarte") in related
+    assert span("said") in related
+
+
+def test_names_are_ordered_by_count_and_asides_stand_apart():
+    rows = name_rows(FINDINGS)
+    assert row_text(rows[0]).startswith("Lisbon country or city   3")
+    assert [row_text(row) for row in rows][-2:] == [
+        "In asides only 1",
+        "Naples country or city   1",
+    ]
+
+
+def test_names_by_kind_stand_under_heads():
+    assert row_text(name_rows(FINDINGS, "kind")[0]) == "People 2"
+
+
+def test_a_name_row_stands_for_all_mentions():
+    lisbon = name_rows(FINDINGS)[0]
+    assert [TEXT[start:end] for start, end in lisbon.spans] == ["Lisbon"] * 3
+
+
+def test_numbers_of_one_thing_stand_together_with_bars_to_scale():
+    rows = number_rows(FINDINGS)
+    assert row_text(rows[0]) == "People 2"
+    twelve, nine = rows[1], rows[2]
+    assert twelve.right.text == "████████"
+    assert nine.right.text.rstrip() == "██████"
+    assert "Ana Duarte" in row_text(twelve)
+
+
+def test_numbers_show_sign_and_unit():
+    shown = [row.lead.text.strip() for row in items(number_rows(FINDINGS, "text"))]
+    assert shown == ["2,300", "12", "9", "4.5 m EUR", "≈ 200", "≈ 40%", "> 7 metres"]
+
+
+def test_regions_are_a_tree_with_counts():
+    rows = region_rows(FINDINGS)
+    assert [(row.level, row_text(row)) for row in rows[:4]] == [
+        (0, "◆ Portugal country 2 (8)"),
+        (1, "● Lisbon city 3"),
+        (1, "● Porto city 1"),
+        (1, "● Gaia ? city 1"),
+    ]
+
+
+def test_places_in_asides_come_last():
+    assert texts(region_rows(FINDINGS))[-2:] == ["In asides only 1", "● Naples city, IT 1"]
+
+
+def test_a_place_that_is_its_own_ancestor_is_listed_once():
+    first, second = FINDINGS.places[:2]
+    circle = (replace(first, parent="p2"), replace(second, parent="p1"))
+    assert len(region_rows(replace(FINDINGS, places=circle))) == 2
+
+
+def test_outline_of_an_article_without_headings_lists_its_paragraphs():
+    rows = outline_rows(FINDINGS.article)
+    assert row_text(rows[0]).startswith("Harbour Wall Gives Way")
+    assert all(a.spans[0].end == b.spans[0].start for a, b in itertools.pairwise(rows))
+
+
+def test_no_row_holds_a_line_feed_from_the_article():
+    for make in (timeline_rows, quote_rows, name_rows, number_rows, region_rows):
+        for row in make(FINDINGS):
+            assert all(piece.text == "\n" or "\n" not in piece.text for piece in row.body)
+
+
+def test_rows_are_shown_with_what_they_belong_under():
+    rows = region_rows(FINDINGS)
+    galicia = next(i for i, row in enumerate(rows) if "Galicia" in row_text(row))
+    shown = with_owners([galicia], owner_rows(rows))
+    assert [row_text(rows[i]) for i in shown] == [
+        "◆ Spain country by demonym 1 (2)",
+        "◇ Galicia region 1",
+    ]
+    heads = [head("a", "A"), *items(rows)[:1], head("b", "B", level=1), *items(rows)[1:2]]
+    assert owner_rows(heads) == [-1, 0, 0, 2]

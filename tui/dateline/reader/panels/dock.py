@@ -1,0 +1,308 @@
+"""The dock: the place beside the article where the panels stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from textual import on
+from textual.containers import Vertical
+from textual.css.query import NoMatches
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from dateline.reader.panels.commands import PanelCommand, key_bindings
+from dateline.reader.panels.divider import Divider
+from dateline.reader.panels.names import NamesPanel
+from dateline.reader.panels.numbers import NumbersPanel
+from dateline.reader.panels.outline import OutlinePanel
+from dateline.reader.panels.panel import Panel
+from dateline.reader.panels.quotes import QuotesPanel
+from dateline.reader.panels.regions import RegionsPanel
+from dateline.reader.panels.tab_bar import TabBar
+from dateline.reader.panels.timeline import TimelinePanel
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.screen import Screen
+
+    from dateline.analysis.model import Analysis
+    from dateline.article.model import Article
+    from dateline.spans import Span
+
+Mode = Literal["stack", "single", "slide"]
+
+STACK_FROM = 100
+"""Columns of the terminal from which the first three panels stand one above the other."""
+STACK_HEIGHT = 18
+"""Lines that three panels need."""
+SLIDE_BELOW = 60
+"""Columns of the terminal below which the dock slides over the article."""
+NARROWEST = 20
+ARTICLE_ROOM = 80
+"""Columns that the article keeps where the terminal is wide."""
+WIDEST_BY_ITSELF = 72
+STEP = 4
+
+STACKED = ("timeline", "quotes", "regions")
+STACK_TITLE = "Story"
+"""The tab of the panels that stand together."""
+
+DOCK_COMMANDS = (
+    PanelCommand("dock.next", "l,right", "next", "Next panel"),
+    PanelCommand("dock.previous", "h,left", "previous", "Panel before"),
+    PanelCommand("dock.wider", "shift+left", f"widen({STEP})", "Panels wider"),
+    PanelCommand("dock.narrower", "shift+right", f"widen(-{STEP})", "Panels narrower"),
+    PanelCommand("dock.taller", "shift+down", "heighten(1)", "This panel taller"),
+    PanelCommand("dock.lower", "shift+up", "heighten(-1)", "This panel less tall"),
+    PanelCommand("dock.close", "ctrl+w", "close", "Close the panels"),
+)
+
+
+class PanelDock(Widget):
+    """All panels. The reader screen sets its attributes, which it passes down to the panels.
+
+    The panels' messages (`Panel.Previewed`, `Panel.Chosen`, `Panel.Left`, ...) bubble through it.
+    """
+
+    BINDINGS = key_bindings(DOCK_COMMANDS)
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    PanelDock { layout: horizontal; height: 1fr; width: 40; }
+    PanelDock > .dock--panels { width: 1fr; height: 1fr; }
+    PanelDock Panel { height: 1fr; }
+    PanelDock.-slide { overlay: screen; constrain: inside inside; }
+    """
+
+    findings: reactive[Analysis | None] = reactive(None, always_update=True)
+    article: reactive[Article | None] = reactive(None, always_update=True)
+    selection: reactive[Span | None] = reactive(None)
+    paragraph: reactive[Span | None] = reactive(None)
+
+    mode: reactive[Mode] = reactive("stack")
+    """How the panels are shown, by the size of the terminal."""
+    current: reactive[str] = reactive("timeline")
+    """The panel shown where one is shown at a time; one of the first three means all three."""
+    is_open: reactive[bool] = reactive(True)
+    """Whether the dock is on screen."""
+
+    @dataclass
+    class Closed(Message):
+        """The reader closed the dock: the focus goes back to the article."""
+
+        dock: PanelDock
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panels: tuple[Panel, ...] = (
+            TimelinePanel(),
+            QuotesPanel(),
+            RegionsPanel(),
+            NamesPanel(),
+            NumbersPanel(),
+            OutlinePanel(),
+        )
+        self._tab_bar = TabBar()
+        self._wanted_width: int | None = None
+        self._shares = dict.fromkeys(STACKED, 4)
+        self._terminal = (0, 0)
+
+    def compose(self) -> ComposeResult:
+        """The divider; the tabs above the panels."""
+        yield Divider()
+        with Vertical(classes="dock--panels"):
+            yield self._tab_bar
+            for panel in self.panels:
+                panel.data_bind(PanelDock.findings, PanelDock.selection, PanelDock.paragraph)
+                if isinstance(panel, OutlinePanel):
+                    panel.data_bind(PanelDock.article)
+                yield panel
+
+    def on_mount(self) -> None:
+        """Follow the size of the terminal."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._follow_terminal)
+        self._follow_terminal(self.screen)
+
+    def _follow_terminal(self, screen: Screen[object]) -> None:
+        if screen.size != self._terminal:
+            self._terminal = screen.size
+            width, height = screen.size
+            if width < SLIDE_BELOW:
+                mode: Mode = "slide"
+            elif width < STACK_FROM or height < STACK_HEIGHT:
+                mode = "single"
+            else:
+                mode = "stack"
+            if mode == "slide" and self.mode != "slide" and not self.has_focus_within:
+                self.is_open = False
+            elif self.mode == "slide" and mode != "slide":
+                self.is_open = True
+            self.mode = mode
+            self._set_width()
+
+    # What the screen calls.
+
+    def panel(self, panel_id: str) -> Panel:
+        """The panel of that id; KeyError if there is none."""
+        for each in self.panels:
+            if each.panel_id == panel_id:
+                return each
+        raise KeyError(panel_id)
+
+    def show(self, panel_id: str) -> Panel:
+        """Bring a panel on screen, opening the dock if need be."""
+        panel = self.panel(panel_id)
+        had_keys = self.has_focus_within
+        self.current = panel_id
+        self.is_open = True
+        if had_keys:
+            panel.focus_rows()
+        return panel
+
+    def focus_panel(self, panel_id: str | None = None) -> None:
+        """Show a panel and give it the keys; without an id the one that had them last."""
+        self.show(panel_id or self.current).focus_rows()
+
+    def close_panel(self) -> None:
+        """Take the dock off the screen; `Closed` tells it."""
+        self.is_open = False
+        self.post_message(self.Closed(self))
+
+    def next_panel(self, step: int = 1) -> bool:
+        """Give the keys to the next panel on screen (or the one before, with -1).
+
+        False when there is none further: then it is the article's turn.
+        """
+        if not self.is_open:
+            return False
+        shown = [each for each in self.panels if each.panel_id in self._on_screen()]
+        places = [place for place, each in enumerate(shown) if each.has_focus_within]
+        place = places[0] + step if places else 0 if step > 0 else len(shown) - 1
+        if not 0 <= place < len(shown):
+            return False
+        self.focus_panel(shown[place].panel_id)
+        return True
+
+    def reveal(self, panel_id: str, span: Span) -> bool:
+        """Show a panel and put its cursor on the row of the span; False if it has none."""
+        return self.show(panel_id).reveal(span)
+
+    # How it is shown.
+
+    def _on_screen(self) -> frozenset[str]:
+        if self.mode == "stack" and self.current in STACKED:
+            return frozenset(STACKED)
+        return frozenset((self.current,))
+
+    def _arrange(self) -> None:
+        shown = self._on_screen()
+        for panel in self.panels:
+            panel.display = panel.panel_id in shown
+            share = self._shares.get(panel.panel_id, 1) if len(shown) > 1 else 1
+            panel.styles.height = f"{share}fr"
+        self._tab_bar.tabs = self._tabs()
+        self._tab_bar.shown = self.current if len(shown) == 1 else STACKED[0]
+
+    def _tabs(self) -> tuple[tuple[str, str], ...]:
+        """Ids and titles of the tabs: where three panels stand together, they share one."""
+        tabs = tuple((each.panel_id, each.panel_title) for each in self.panels)
+        if self.mode == "stack":
+            return ((STACKED[0], STACK_TITLE), *(tab for tab in tabs if tab[0] not in STACKED))
+        return tabs
+
+    def watch_current(self) -> None:
+        """Show another panel."""
+        self._arrange()
+
+    def watch_mode(self, mode: Mode) -> None:
+        """Stand beside the article or slide over it."""
+        self.set_class(mode == "slide", "-slide")
+        self._arrange()
+
+    def watch_is_open(self, is_open: bool) -> None:
+        """Be there, or not."""
+        self.display = is_open
+
+    def _set_width(self) -> None:
+        columns = self._terminal[0]
+        if self.mode == "slide":
+            self.styles.width = max(1, columns - 2)
+            return
+        width = self._wanted_width
+        if width is None:
+            by_itself = min(columns - ARTICLE_ROOM, WIDEST_BY_ITSELF)
+            width = max(by_itself, columns * 36 // 100)
+        self.styles.width = max(NARROWEST, min(width, columns - NARROWEST))
+
+    def action_next(self) -> None:
+        """To the next panel, shown or not."""
+        self._step(1)
+
+    def action_previous(self) -> None:
+        """To the panel before, shown or not."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        ids = [each.panel_id for each in self.panels]
+        self.focus_panel(ids[(ids.index(self._focused_id()) + step) % len(ids)])
+
+    def _focused_id(self) -> str:
+        for each in self.panels:
+            if each.has_focus_within:
+                return each.panel_id
+        return self.current
+
+    def action_widen(self, cells: int) -> None:
+        """Move the divider to the left by so many cells."""
+        self._wanted_width = self.size.width + cells
+        self._set_width()
+
+    def action_heighten(self, step: int) -> None:
+        """Give the focused panel of the stack more of the height, or less."""
+        panel_id = self._focused_id()
+        if panel_id in self._shares:
+            self._shares[panel_id] = max(1, min(12, self._shares[panel_id] + step))
+            self._arrange()
+
+    def action_close(self) -> None:
+        """Close the dock."""
+        self.close_panel()
+
+    @on(Divider.Dragged)
+    def follow_divider(self, event: Divider.Dragged) -> None:
+        """Follow the mouse that drags the divider."""
+        event.stop()
+        self.action_widen(-event.cells)
+
+    @on(TabBar.Selected)
+    def open_tab(self, event: TabBar.Selected) -> None:
+        """Show the panel whose tab was clicked."""
+        event.stop()
+        self.focus_panel(event.panel_id)
+
+    @on(TabBar.Crossed)
+    def close_by_cross(self, event: TabBar.Crossed) -> None:
+        """Close the dock by its cross."""
+        event.stop()
+        self.close_panel()
+
+    @on(Panel.Left)
+    @on(Panel.Chosen)
+    def slide_away(self) -> None:
+        """Where the dock covers the article, it gives way to it."""
+        if self.mode == "slide":
+            self.is_open = False
+
+    def on_descendant_focus(self) -> None:
+        """Remember which panel has the keys."""
+        focused = self._focused_id()
+        if self.panel(focused).display:
+            self.current = focused
+
+    def panel_with_keys(self) -> Panel | None:
+        """The panel that has the focus."""
+        try:
+            return self.query("Panel:focus-within").first(Panel)
+        except NoMatches:
+            return None

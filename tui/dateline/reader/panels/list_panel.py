@@ -1,0 +1,338 @@
+"""A panel that is a list of rows made from what was found: links, filter and counts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from dateline.reader.panels.commands import PanelCommand, key_bindings
+from dateline.reader.panels.filter_line import FilterLine
+from dateline.reader.panels.panel import Panel
+from dateline.reader.panels.panel_header import PanelHeader
+from dateline.reader.panels.row import Row, owner_rows, remark, row_text, with_owners
+from dateline.reader.panels.row_list import RowList
+from dateline.spans import Span, SpanIndex
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import DescendantBlur, DescendantFocus
+    from textual.timer import Timer
+    from textual.widget import Widget
+
+    from dateline.analysis.model import Analysis
+
+REST_FACTOR = 8
+"""After making rows for a time, the next findings wait this many times as long: while an analysis
+streams in, the making of rows takes a small share of the processor."""
+
+PANEL_COMMANDS = (
+    PanelCommand("panel.filter", "slash", "filter", "Filter as you type", show=True),
+    PanelCommand("panel.leave", "q", "leave", "Back to the article", show=True),
+    PanelCommand("panel.back", "escape", "back", "Drop the filter, then back to the article"),
+)
+
+
+class ListPanel(Panel):
+    """A panel with a header, a list of rows and a filter. A kind of panel gives `make_rows`."""
+
+    BINDINGS = key_bindings(PANEL_COMMANDS)
+    DEFAULT_CSS = "ListPanel { layout: vertical; }"
+
+    waiting: ClassVar[str] = "Reading the article …"
+    empty: ClassVar[str] = "Nothing found."
+    none_in_selection: ClassVar[str] = "None in the selection."
+
+    def __init__(self) -> None:
+        super().__init__(id=self.panel_id)
+        self.header = PanelHeader()
+        self.rows_view = RowList()
+        self.filter_line = FilterLine()
+        self._rows: tuple[Row, ...] = ()
+        self._items = 0
+        self._index: SpanIndex[int] | None = None
+        self._owners: list[int] | None = None
+        self._texts: list[str] | None = None
+        self._needle = ""
+        self._is_stale = True
+        self._is_seen = False
+        self._rest_until = 0.0
+        self._timer: Timer | None = None
+        self._shown_count = 0
+
+    # What a kind of panel says.
+
+    def make_rows(self, findings: Analysis) -> Sequence[Row]:
+        """The rows of this panel, without a terminal: override in each panel."""
+        raise NotImplementedError
+
+    def view_detail(self) -> str:
+        """What is special about the view, for the header."""
+        return ""
+
+    def above(self) -> list[Widget]:
+        """Widgets between the header and the rows: an axis, a map."""
+        return []
+
+    def rows_changed(self) -> None:
+        """Called after rows, selection or filter changed: redraw what depends on them."""
+
+    def row_entered(self, row: Row) -> None:
+        """Called when the cursor comes to a row."""
+
+    def has_source(self) -> bool:
+        """Whether there is something to make rows from."""
+        return self.findings is not None
+
+    # Life.
+
+    def compose(self) -> ComposeResult:
+        """The header, what stands above the rows, the rows, the filter."""
+        self.header.title = self.panel_title
+        yield self.header
+        yield from self.above()
+        yield self.rows_view
+        yield self.filter_line
+
+    def on_show(self) -> None:
+        """Make the rows that were not needed while the panel was out of sight."""
+        self._is_seen = True
+        if self._is_stale:
+            self.remake()
+
+    def on_hide(self) -> None:
+        """Out of sight, no rows are made."""
+        self._is_seen = False
+
+    def watch_findings(self) -> None:
+        """New findings: make the rows, now or when the panel is seen or had its rest."""
+        self.outdate()
+
+    def outdate(self) -> None:
+        """The rows no longer say what was found: make them anew, at once if it is time."""
+        self._is_stale = True
+        if not self._is_seen or not self.is_attached:
+            return
+        wait = self._rest_until - time.monotonic()
+        if wait <= 0:
+            self.remake()
+        elif self._timer is None:
+            self._timer = self.set_timer(wait, self.remake)
+
+    def remake(self) -> None:
+        """Make the rows from the findings and show them."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        began = time.monotonic()
+        self._is_stale = False
+        findings = self.findings
+        self._rows = tuple(self._rows_of(findings))
+        self._items = sum(row.kind == "item" for row in self._rows)
+        self._index = self._owners = self._texts = None
+        self.refresh_view()
+        self._rest_until = time.monotonic() + REST_FACTOR * (time.monotonic() - began)
+
+    def _rows_of(self, findings: Analysis | None) -> Sequence[Row]:
+        if not self.has_source() or findings is None:
+            return (remark(self.waiting),)
+        return self.make_rows(findings) or (remark(self.empty),)
+
+    # The view: selection and filter narrow it, the paragraph marks it.
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, shown or not."""
+        return self._rows
+
+    @property
+    def index(self) -> SpanIndex[int]:
+        """The passages of the rows, by place in the article."""
+        if self._index is None:
+            self._index = SpanIndex(
+                (span, number) for number, row in enumerate(self._rows) for span in row.spans
+            )
+        return self._index
+
+    def shown_items(self) -> list[int] | None:
+        """The items that selection and filter leave; None when nothing narrows the view."""
+        kept: list[int] | None = None
+        if self.selection is not None:
+            found = {number for _, number in self.index.overlapping(*self.selection)}
+            kept = sorted(number for number in found if self._rows[number].kind == "item")
+        if self._needle:
+            if self._texts is None:
+                self._texts = [row_text(row).casefold() for row in self._rows]
+            texts, needle = self._texts, self._needle
+            kept = [
+                number
+                for number in (range(len(texts)) if kept is None else kept)
+                if needle in texts[number] and self._rows[number].kind == "item"
+            ]
+        return kept
+
+    def refresh_view(self) -> None:
+        """Show what selection and filter leave."""
+        kept = self.shown_items()
+        if kept is None:
+            self._shown_count = self._items
+            self.rows_view.show_rows(self._rows)
+        elif not kept:
+            self._shown_count = 0
+            self.rows_view.show_rows((remark(self._why_none()),))
+        else:
+            self._shown_count = len(kept)
+            if self._owners is None:
+                self._owners = owner_rows(self._rows)
+            shown = with_owners(kept, self._owners)
+            context = set(shown) - set(kept) if len(shown) != len(kept) else frozenset[int]()
+            self.rows_view.show_rows(
+                self._rows,
+                shown,
+                needle=self._needle,
+                context={number for number in context if self._rows[number].kind == "item"},
+            )
+        self._refresh_header()
+        self._mark_paragraph(follow=self.selection is None)
+        self.rows_changed()
+
+    def _why_none(self) -> str:
+        if not self._items:
+            return self.empty
+        return f"No row has “{self._needle}”." if self._needle else self.none_in_selection
+
+    def _refresh_header(self) -> None:
+        narrowed = self.selection is not None or bool(self._needle)
+        count = f"{self._shown_count} of {self._items}" if narrowed else str(self._items)
+        self.header.count = count if self.has_source() else ""
+        self.header.detail = self.view_detail()
+
+    def watch_selection(self) -> None:
+        """Only what overlaps the selection is listed."""
+        if not self._is_stale:
+            self.refresh_view()
+
+    def watch_paragraph(self) -> None:
+        """What stands in the paragraph is marked."""
+        if not self._is_stale:
+            self._mark_paragraph(follow=True)
+
+    def _mark_paragraph(self, *, follow: bool) -> None:
+        marks: set[int] = set()
+        if self.paragraph is not None:
+            marks = {number for _, number in self.index.overlapping(*self.paragraph)}
+        self.rows_view.mark(marks, follow=follow and not self.has_focus_within)
+
+    # The reader's hand.
+
+    def focus_rows(self) -> None:
+        """Take the keys."""
+        self.rows_view.focus()
+
+    def reveal(self, span: Span) -> bool:
+        """Put the cursor on the row that stands for the span, or that it lies in."""
+        if self._is_stale:
+            self.remake()
+        found = self.index.overlapping(span.start, max(span.end, span.start + 1))
+        if not found:
+            return False
+        _, number = min(found, key=lambda item: _distance(item[0], span))
+        if not self.rows_view.put_cursor(number):
+            self._set_needle("")
+            if not self.rows_view.put_cursor(number):
+                return False
+        self.row_entered(self._rows[number])
+        return True
+
+    def lit(self, row: Row) -> tuple[Span, tuple[Span, ...]]:
+        """The passage of a row and all that lights up with it.
+
+        With a selection, the first of its passages that lies in it; else the first of all.
+        """
+        span = row.spans[0]
+        if self.selection is not None:
+            span = next((each for each in row.spans if each.overlaps(self.selection)), span)
+        others = tuple(each for each in row.spans if each != span)
+        return span, others + row.related
+
+    @on(RowList.Moved)
+    def preview_row(self, event: RowList.Moved) -> None:
+        """Tell the screen to show the row's passage."""
+        event.stop()
+        self.row_entered(event.row)
+        if event.row.spans:
+            self.post_message(self.Previewed(self, *self.lit(event.row)))
+
+    @on(RowList.Picked)
+    def choose_row(self, event: RowList.Picked) -> None:
+        """Tell the screen to go to the row's passage."""
+        event.stop()
+        self.row_entered(event.row)
+        if event.row.spans:
+            self.post_message(self.Chosen(self, *self.lit(event.row)))
+
+    def action_filter(self) -> None:
+        """Open the filter."""
+        self.filter_line.add_class("-open")
+        self.filter_line.focus()
+
+    def action_back(self) -> None:
+        """Drop the filter; without one, leave."""
+        if self._needle or self.filter_line.has_class("-open"):
+            self._set_needle("")
+        else:
+            self.post_message(self.Left(self))
+
+    def action_leave(self) -> None:
+        """Back to the article."""
+        self.post_message(self.Left(self))
+
+    def _set_needle(self, needle: str) -> None:
+        if not needle:
+            self.filter_line.remove_class("-open")
+            self.filter_line.value = ""
+            if self.filter_line.has_focus:
+                self.rows_view.focus()
+        folded = needle.casefold()
+        if folded != self._needle:
+            self._needle = folded
+            self.refresh_view()
+
+    @on(FilterLine.Changed)
+    def narrow(self, event: FilterLine.Changed) -> None:
+        """Filter as the reader types."""
+        event.stop()
+        if event.value or not self.filter_line.has_focus:
+            self._set_needle(event.value)
+        elif self._needle:
+            self._needle = ""
+            self.refresh_view()
+
+    @on(FilterLine.Submitted)
+    def keep_filter(self, event: FilterLine.Submitted) -> None:
+        """Back to the rows, which stay filtered."""
+        event.stop()
+        if not event.value:
+            self._set_needle("")
+        self.rows_view.focus()
+
+    @on(FilterLine.Dropped)
+    def drop_filter(self, event: FilterLine.Dropped) -> None:
+        """All rows again."""
+        event.stop()
+        self._set_needle("")
+        self.rows_view.focus()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Show that the keys come here."""
+        self.header.has_keys = True
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Show that the keys go elsewhere."""
+        self.header.has_keys = self.has_focus_within
+
+
+def _distance(span: Span, wanted: Span) -> int:
+    return abs(span.start - wanted.start) + abs(span.end - wanted.end)

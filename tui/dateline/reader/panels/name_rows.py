@@ -1,0 +1,81 @@
+"""The rows of the names: every named thing with its kind, variants and how often."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from dateline.reader.panels.row import Piece, Row, head, one_line
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from dateline.analysis.model import Analysis, Entity
+
+NameOrder = Literal["count", "kind", "text"]
+NAME_ORDERS: tuple[NameOrder, ...] = ("count", "kind", "text")
+VARIANTS_SHOWN = 4
+
+KINDS: dict[str, tuple[str, str]] = {
+    "PERSON": ("person", "People"),
+    "ORG": ("organisation", "Organisations"),
+    "GPE": ("country or city", "Countries, regions, cities"),
+    "NORP": ("people or party", "Nationalities, parties, faiths"),
+    "LOC": ("place", "Other places"),
+    "FAC": ("building", "Buildings and works"),
+    "EVENT": ("event", "Events"),
+    "PRODUCT": ("product", "Products"),
+    "WORK_OF_ART": ("work", "Works"),
+    "LAW": ("law", "Laws"),
+    "LANGUAGE": ("language", "Languages"),
+}
+"""For each OntoNotes label the word for one, and the head of its group, in the order shown."""
+
+
+def name_rows(analysis: Analysis, order: NameOrder = "count") -> tuple[Row, ...]:
+    """The entities: most named first, under their kinds, or in the order of the text.
+
+    What is named in asides only comes last, apart.
+    """
+    own = [entity for entity in analysis.entities if not entity.aside and entity.mentions]
+    asides = [entity for entity in analysis.entities if entity.aside and entity.mentions]
+    rows: list[Row] = []
+    if order == "kind":
+        labels = [*KINDS, *sorted({entity.label for entity in own} - set(KINDS))]
+        for label in labels:
+            group = [entity for entity in own if entity.label == label]
+            if group:
+                title = KINDS[label][1] if label in KINDS else label
+                rows.append(head(("kind", label), title, len(group)))
+                rows.extend(_row(entity, kind_shown=False) for entity in by_count(group))
+    elif order == "text":
+        rows.extend(_row(entity) for entity in sorted(own, key=lambda each: each.mentions[0].start))
+    else:
+        rows.extend(_row(entity) for entity in by_count(own))
+    if asides:
+        rows.append(head("asides", "In asides only", len(asides)))
+        rows.extend(_row(entity) for entity in by_count(asides))
+    return tuple(rows)
+
+
+def by_count(entities: list[Entity]) -> list[Entity]:
+    """Most named first; of the same count in the order of the text."""
+    return sorted(entities, key=lambda each: (-len(each.mentions), each.mentions[0].start))
+
+
+def _row(entity: Entity, *, kind_shown: bool = True) -> Row:
+    name = one_line(entity.name)
+    body = [Piece(name, "dim" if entity.aside else "name")]
+    if entity.role:
+        body.append(Piece(f" {one_line(entity.role)}", "plain"))
+    variants = [each for each in (one_line(each) for each in entity.variants) if each != name]
+    if variants:
+        more = "" if len(variants) <= VARIANTS_SHOWN else " …"
+        body.append(Piece(f" also {', '.join(variants[:VARIANTS_SHOWN])}{more}", "dim"))
+    kind = KINDS.get(entity.label, (entity.label.lower(), ""))[0]
+    count = str(len(entity.mentions))
+    return Row(
+        key=("entity", entity.label, name),
+        body=tuple(body),
+        spans=tuple(Span(mention.start, mention.end) for mention in entity.mentions),
+        right=Piece(f"{kind} {count:>3}" if kind_shown else count, "dim"),
+        lines=3,
+    )

@@ -1,0 +1,50 @@
+"""The Numbers panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.reader.panels.commands import PanelCommand, key_bindings
+from dateline.reader.panels.list_panel import ListPanel
+from dateline.reader.panels.number_rows import NUMBER_ORDERS, NumberOrder, number_rows
+
+if TYPE_CHECKING:
+    from dateline.analysis.model import Analysis
+    from dateline.reader.panels.row import Row
+
+NUMBER_COMMANDS = (
+    PanelCommand("numbers.order", "s", "order", "By thing, biggest first, in order", show=True),
+)
+_DETAILS: dict[NumberOrder, str] = {
+    "thing": "by what is counted",
+    "size": "biggest first",
+    "text": "in order",
+}
+
+
+class NumbersPanel(ListPanel):
+    """What is counted, how many, and who says so."""
+
+    BINDINGS = key_bindings(NUMBER_COMMANDS)
+    panel_id = "numbers"
+    panel_title = "Numbers"
+    empty = "Nothing is counted."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._order: NumberOrder = "thing"
+
+    def make_rows(self, findings: Analysis) -> Sequence[Row]:
+        """The numbers in the chosen order."""
+        return number_rows(findings, self._order)
+
+    def view_detail(self) -> str:
+        """How the numbers are ordered."""
+        return _DETAILS[self._order]
+
+    def action_order(self) -> None:
+        """By what is counted, biggest first, or in the order of the text."""
+        place = NUMBER_ORDERS.index(self._order)
+        self._order = NUMBER_ORDERS[(place + 1) % len(NUMBER_ORDERS)]
+        self.remake()

@@ -1,0 +1,93 @@
+"""The Outline panel: the headings of the article, with where the reader is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+
+from dateline.reader.panels.list_panel import ListPanel
+from dateline.reader.panels.row import Piece, Row, Tone, one_line
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from dateline.analysis.model import Analysis
+    from dateline.article.model import Article, Block
+
+FEW_HEADINGS = 2
+"""With fewer headings than this below the title, paragraphs are listed by their first words."""
+FIRST_WORDS = 90
+_SHOWN_WITHOUT_HEADINGS = frozenset({"paragraph", "quote", "item"})
+
+
+def outline_rows(article: Article) -> tuple[Row, ...]:
+    """The title and the headings as a tree; an article without them by its paragraphs.
+
+    A row's passage reaches to where the next begins, so exactly one holds the reading position.
+    """
+    headings = [block for block in article.blocks if block.kind in ("title", "heading")]
+    has_tree = sum(block.kind == "heading" for block in headings) >= FEW_HEADINGS
+    if has_tree:
+        listed = headings
+    else:
+        listed = [
+            block
+            for block in article.blocks
+            if block in headings or block.kind in _SHOWN_WITHOUT_HEADINGS
+        ]
+    starts = [block.start for block in listed]
+    size = max(1, len(article.text))
+    ends = [*starts[1:], len(article.text)]
+    top = min((block.level for block in headings if block.kind == "heading"), default=1)
+    return tuple(
+        _row(article, block, Span(block.start, max(end, block.end)), size, top)
+        for block, end in zip(listed, ends, strict=True)
+    )
+
+
+def _row(article: Article, block: Block, part: Span, size: int, top: int) -> Row:
+    text = one_line(article.text[block.start : block.end])
+    is_heading = block.kind in ("title", "heading")
+    if not is_heading and len(text) > FIRST_WORDS:
+        text = text[:FIRST_WORDS].rsplit(" ", 1)[0] + " …"
+    tone: Tone = "strong" if block.kind == "title" else "plain"
+    return Row(
+        key=("block", block.start),
+        body=(Piece(text, tone),),
+        spans=(part,),
+        right=Piece(f"{100 * block.start // size}%", "dim"),
+        level=max(0, block.level - top) if block.kind == "heading" else 0,
+        lines=3 if is_heading else 2,
+    )
+
+
+class OutlinePanel(ListPanel):
+    """The parts of the article."""
+
+    panel_id = "outline"
+    panel_title = "Outline"
+    empty = "The article has no parts."
+    none_in_selection = "No part begins in the selection."
+
+    article: reactive[Article | None] = reactive(None, always_update=True)
+    """The article; there from the start, before anything is found."""
+
+    def has_source(self) -> bool:
+        """An outline needs the article alone."""
+        return self._read_article() is not None
+
+    def _read_article(self) -> Article | None:
+        if self.article is not None:
+            return self.article
+        return self.findings.article if self.findings is not None else None
+
+    def _rows_of(self, findings: Analysis | None) -> Sequence[Row]:
+        article = self._read_article()
+        if article is None:
+            return super()._rows_of(findings)
+        return outline_rows(article)
+
+    def watch_article(self) -> None:
+        """Another article, another outline."""
+        self.outdate()

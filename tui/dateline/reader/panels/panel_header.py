@@ -1,0 +1,50 @@
+"""The line at the head of a panel: its name, how it is ordered, and how much of it is shown."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class PanelHeader(Widget):
+    """One line: the title at the left, the count at the right, a rule between them."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "panel-header--title",
+        "panel-header--detail",
+        "panel-header--count",
+        "panel-header--rule",
+    }
+    DEFAULT_CSS = "PanelHeader { height: 1; }"
+
+    title: reactive[str] = reactive("")
+    detail: reactive[str] = reactive("")
+    """What is special about the view: "by speaker", "/drones"."""
+    count: reactive[str] = reactive("")
+    """How many rows: "19", or "3 of 19"."""
+    has_keys: reactive[bool] = reactive(False)
+    """Whether the panel has the focus: shown by a mark, not by colour alone."""
+
+    def render_line(self, y: int) -> Strip:
+        """The header, cut to the width: the detail goes first, then the rule."""
+        width = self.size.width
+        title = f"{'▌' if self.has_keys else ' '}{self.title} "
+        count = f" {self.count} " if self.count else ""
+        room = width - cell_len(title) - cell_len(count)
+        detail = f"{self.detail} " if self.detail else ""
+        if cell_len(detail) > room:
+            detail = ""
+        rule = "─" * max(0, room - cell_len(detail))
+        parts = (("title", title), ("detail", detail), ("rule", rule), ("count", count))
+        segments = [
+            Segment(text, self.get_component_rich_style(f"panel-header--{name}"))
+            for name, text in parts
+            if text
+        ]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)

@@ -1,0 +1,110 @@
+"""The rows of the regions: a tree of places with counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.reader.panels.row import Piece, Row, head, one_line
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from dateline.analysis.model import Analysis, Place
+
+MOST_LEVELS = 12
+"""A chain of parents that is longer goes in a circle."""
+LOW_CONFIDENCE = 0.5
+GLYPHS = {
+    "country": "◆",
+    "region": "◇",
+    "city": "●",
+    "district": "·",
+    "water": "≈",
+    "mountain": "▲",
+    "landmark": "■",
+    "airport": "■",
+    "continent": "○",
+    "bloc": "⊞",
+}
+"""A glyph for each kind of place, the same in the list and on the map."""
+
+
+def glyph_of(kind: str) -> str:
+    """The glyph of a kind of place."""
+    return GLYPHS.get(kind, "·")
+
+
+def region_rows(analysis: Analysis) -> tuple[Row, ...]:
+    """The places as a tree, most named branch first; what is in asides only apart, at the end."""
+    own = [place for place in analysis.places if not place.aside]
+    asides = [place for place in analysis.places if place.aside and place.mentions]
+    rows: list[Row] = list(_tree(own))
+    if asides:
+        rows.append(head("asides", "In asides only", len(asides)))
+        rows.extend(_row(place, 0, len(place.mentions)) for place in asides)
+    return tuple(rows)
+
+
+def _tree(places: list[Place]) -> list[Row]:
+    known = {place.id: place for place in places}
+    children: dict[str | None, list[Place]] = {}
+    for place in places:
+        children.setdefault(_parent(place, known), []).append(place)
+    totals: dict[str, int] = {}
+    rows: list[Row] = []
+
+    def total(place: Place) -> int:
+        if place.id not in totals:
+            totals[place.id] = len(place.mentions)
+            totals[place.id] += sum(total(child) for child in children.get(place.id, ()))
+        return totals[place.id]
+
+    def put(branch: list[Place], level: int) -> None:
+        for place in sorted(branch, key=lambda each: (-total(each), _first(each), each.name)):
+            if not total(place):
+                continue
+            rows.append(_row(place, level, total(place)))
+            put(children.get(place.id, []), level + 1)
+
+    put(children.get(None, []), 0)
+    return rows
+
+
+def _parent(place: Place, known: dict[str, Place]) -> str | None:
+    """The place's parent where it is listed and not, by some way round, the place's own child."""
+    above = place.parent
+    for _ in range(MOST_LEVELS):
+        if above is None or above not in known:
+            return place.parent if place.parent in known else None
+        above = known[above].parent
+    return None
+
+
+def _first(place: Place) -> int:
+    return place.mentions[0].start if place.mentions else 1 << 60
+
+
+def _row(place: Place, level: int, total: int) -> Row:
+    named = len(place.mentions)
+    doubtful = bool(named) and place.confidence < LOW_CONFIDENCE
+    body = [Piece(one_line(place.name), "place" if named and not place.aside else "dim")]
+    if doubtful:
+        body.append(Piece(" ?", "warn"))
+    what = place.kind
+    if place.kind not in ("country", "continent", "bloc") and level == 0:
+        where = ", ".join(part for part in (place.admin, place.country) if part)
+        what = f"{what}, {where}" if where else what
+    body.append(Piece(f" {one_line(what)}", "dim"))
+    forms = {mention.form for mention in place.mentions}
+    if named and "name" not in forms:
+        body.append(Piece(f" by {' and '.join(sorted(forms))}", "dim"))
+    count = str(named) if named == total else f"{named or '·'} ({total})"
+    return Row(
+        key=("place", place.id, place.name),
+        body=tuple(body),
+        spans=tuple(Span(mention.start, mention.end) for mention in place.mentions),
+        lead=Piece(glyph_of(place.kind), "place" if not place.aside else "dim"),
+        lead_width=2,
+        right=Piece(count, "dim"),
+        level=level,
+        lines=3,
+    )

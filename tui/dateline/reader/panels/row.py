@@ -1,0 +1,140 @@
+"""Rows of a panel: plain data, made by pure functions and drawn by the row list."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from dateline.spans import Span
+
+Tone = Literal[
+    "plain",
+    "strong",
+    "dim",
+    "head",
+    "name",
+    "place",
+    "number",
+    "date",
+    "direct",
+    "reported",
+    "warn",
+    "bar",
+]
+"""What a piece of text is to the eye; the stylesheet gives each a colour and a weight."""
+
+TONES: tuple[Tone, ...] = (
+    "plain",
+    "strong",
+    "dim",
+    "head",
+    "name",
+    "place",
+    "number",
+    "date",
+    "direct",
+    "reported",
+    "warn",
+    "bar",
+)
+
+RowKind = Literal["item", "head", "remark"]
+"""An item can be chosen; a head names the group that follows; a remark only tells something."""
+
+
+class Piece(NamedTuple):
+    """A stretch of a row's text in one tone. A lone line feed starts a new line in the row."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+LINE_BREAK = Piece("\n")
+
+
+class Row(NamedTuple):
+    """One row of a panel."""
+
+    key: Hashable
+    """What the row stands for, the same each time the rows are made: keeps the cursor in place."""
+    body: tuple[Piece, ...]
+    """What it says, the important thing first; wraps to the panel's width."""
+    spans: tuple[Span, ...] = ()
+    """Where it stands in the article; Enter goes to the first."""
+    related: tuple[Span, ...] = ()
+    """What lights up with it and is not the row's own passage: a speaker, a cue."""
+    lead: Piece | None = None
+    """What stands in a column of its own before the body."""
+    lead_width: int = 0
+    """Cells of that column; the body's further lines hang under its first."""
+    rail: Piece | None = None
+    """What stands in that column on the further lines."""
+    right: Piece | None = None
+    """What stands at the right end of the first line: a count, a stance."""
+    level: int = 0
+    """Depth in a tree or under a head; 0 is the outermost."""
+    kind: RowKind = "item"
+    lines: int = 6
+    """The most lines it takes; what is cut shows an ellipsis."""
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space, line feeds among them, as one space."""
+    return " ".join(text.split())
+
+
+def head(key: Hashable, title: str, count: int | None = None, *, level: int = 0) -> Row:
+    """The head of a group, with the number of rows in it."""
+    right = Piece(str(count), "dim") if count is not None else None
+    return Row(("head", key), (Piece(title, "head"),), right=right, kind="head", level=level)
+
+
+def remark(text: str) -> Row:
+    """A sentence to the reader in place of rows, or above them."""
+    return Row(("remark", text), (Piece(text, "dim"),), kind="remark", lines=12)
+
+
+def row_text(row: Row) -> str:
+    """All words of a row, for the filter and for plain output."""
+    lead = f"{row.lead.text} " if row.lead else ""
+    right = f" {row.right.text}" if row.right else ""
+    return lead + "".join(piece.text for piece in row.body).replace("\n", " ") + right
+
+
+def owner_rows(rows: tuple[Row, ...] | list[Row]) -> list[int]:
+    """For each row the index of the row that it belongs under, or -1: its head or tree parent.
+
+    A head belongs under the last head of a lower level; an item under the last item of a lower
+    level in the same group, else under the group's head.
+    """
+    owners: list[int] = []
+    open_heads: list[int] = []
+    open_items: list[int] = []
+    for index, row in enumerate(rows):
+        if row.kind == "head":
+            while open_heads and rows[open_heads[-1]].level >= row.level:
+                open_heads.pop()
+            owners.append(open_heads[-1] if open_heads else -1)
+            open_heads.append(index)
+            open_items.clear()
+            continue
+        while open_items and rows[open_items[-1]].level >= row.level:
+            open_items.pop()
+        if open_items:
+            owners.append(open_items[-1])
+        else:
+            owners.append(open_heads[-1] if open_heads else -1)
+        open_items.append(index)
+    return owners
+
+
+def with_owners(kept: list[int], owners: list[int]) -> list[int]:
+    """The kept rows (ascending indices) together with all that they belong under, ascending."""
+    shown = set(kept)
+    for index in kept:
+        owner = owners[index]
+        while owner >= 0 and owner not in shown:
+            shown.add(owner)
+            owner = owners[owner]
+    return sorted(shown) if len(shown) != len(kept) else kept

@@ -1,0 +1,443 @@
+"""A virtual list of rows: draws only the lines on screen, however many rows there are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from dateline.reader.panels.commands import PanelCommand, key_bindings
+from dateline.reader.panels.row import TONES, Piece, Row, Tone
+from dateline.reader.panels.row_lines import Line, row_height, row_lines, single_line
+
+if TYPE_CHECKING:
+    from textual import events
+
+WRAP_LIMIT = 4_000
+"""Longer lists are shown one line a row, so that no height has to be measured."""
+MARGIN = 2
+"""Cells before every row: the cursor or the mark of the paragraph, and a space."""
+
+LIST_COMMANDS = (
+    PanelCommand("panel.down", "j,down", "down", "Next row"),
+    PanelCommand("panel.up", "k,up", "up", "Row before"),
+    PanelCommand("panel.top", "g,home", "top", "First row"),
+    PanelCommand("panel.bottom", "G,end", "bottom", "Last row"),
+    PanelCommand("panel.half_down", "ctrl+d", "page(0.5)", "Half a screen down"),
+    PanelCommand("panel.half_up", "ctrl+u", "page(-0.5)", "Half a screen up"),
+    PanelCommand("panel.page_down", "space,pagedown", "page(1)", "A screen down"),
+    PanelCommand("panel.page_up", "b,pageup", "page(-1)", "A screen up"),
+    PanelCommand("panel.choose", "enter", "choose", "Go to the passage", show=True),
+)
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows with a cursor. Its panel gives it rows and hears `Moved` and `Picked`."""
+
+    ALLOW_SELECT = False
+    BINDINGS = key_bindings(LIST_COMMANDS)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row-list--cursor",
+        "row-list--blurred",
+        "row-list--hover",
+        "row-list--mark",
+        "row-list--match",
+        *(f"row-list--{tone}" for tone in TONES),
+    }
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to another row by the reader's hand."""
+
+        row_list: RowList
+        row: Row
+
+    @dataclass
+    class Picked(Message):
+        """The reader chose the row, by Enter or by a click."""
+
+        row_list: RowList
+        row: Row
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[Row] = ()
+        self._shown: Sequence[int] = ()
+        self._tops: Sequence[int] = (0,)
+        self._marks: Collection[int] = frozenset()
+        self._dimmed: Collection[int] = frozenset()
+        self._needle = ""
+        self._cursor = -1
+        self._hover = -1
+        self._measured_width = 0
+        self._lines: LRUCache[int, list[Line]] = LRUCache(512)
+        self._strips: LRUCache[tuple[int, int, int], Strip] = LRUCache(2048)
+        self._styles: dict[str, Style] = {}
+
+    # What the panel sets.
+
+    def show_rows(
+        self,
+        rows: Sequence[Row],
+        shown: Sequence[int] | None = None,
+        *,
+        needle: str = "",
+        context: Collection[int] = frozenset(),
+    ) -> None:
+        """Show these rows; `shown` (ascending indices) are those to list, else all.
+
+        The cursor stays on the row with the same key, and that row on its line of the screen.
+        Words that contain `needle` (casefolded) are marked; rows in `context` are drawn dim.
+        """
+        kept = self.cursor_row
+        kept_line = self._tops[self._cursor] - self.scroll_offset.y if kept else 0
+        self._rows = rows
+        self._shown = range(len(rows)) if shown is None else shown
+        self._needle = needle
+        self._dimmed = context
+        self._marks = frozenset()
+        self._hover = -1
+        self._lines.clear()
+        self._strips.clear()
+        self._measure()
+        self._cursor = self._place_of_key(kept) if kept else -1
+        if self._cursor < 0:
+            self._cursor = self._next_item(-1, 1)
+            kept_line = self._tops[self._cursor] if self._cursor >= 0 else 0
+        if self._cursor >= 0:
+            self.scroll_to(
+                y=self._tops[self._cursor] - kept_line, animate=False, immediate=True, force=True
+            )
+            self._scroll_to_cursor()
+        self.refresh()
+
+    def mark(self, rows: Collection[int], *, follow: bool = False) -> None:
+        """Mark the rows (by index) in the margin; `follow` brings the first of them on screen."""
+        if rows != self._marks:
+            self._marks = rows
+            self.refresh()
+        if not follow or not rows:
+            return
+        if self._cursor >= 0 and self._shown[self._cursor] in rows:
+            self._scroll_to_cursor()
+            return
+        place = self._place(min(rows))
+        if place >= 0:
+            self._set_cursor(place)
+
+    def put_cursor(self, row: int) -> bool:
+        """Put the cursor on the row of that index without a message; False if it is not listed."""
+        place = self._place(row)
+        if place < 0:
+            return False
+        self._set_cursor(place)
+        return True
+
+    @property
+    def cursor_row(self) -> Row | None:
+        """The row under the cursor."""
+        if 0 <= self._cursor < len(self._shown):
+            return self._rows[self._shown[self._cursor]]
+        return None
+
+    @property
+    def cursor_index(self) -> int:
+        """The index of the row under the cursor among all rows, or -1."""
+        return self._shown[self._cursor] if 0 <= self._cursor < len(self._shown) else -1
+
+    # Places: a place is a position among the rows that are shown.
+
+    def _place(self, row: int) -> int:
+        place = bisect_left(self._shown, row)
+        return place if place < len(self._shown) and self._shown[place] == row else -1
+
+    def _place_of_key(self, kept: Row) -> int:
+        for place, index in enumerate(self._shown):
+            row = self._rows[index]
+            if row.key == kept.key and row.kind == "item":
+                return place
+        return -1
+
+    def _next_item(self, place: int, step: int) -> int:
+        place += step
+        while 0 <= place < len(self._shown):
+            if self._rows[self._shown[place]].kind == "item":
+                return place
+            place += step
+        return -1
+
+    def _place_at_line(self, line: int) -> int:
+        if not 0 <= line < self._tops[-1]:
+            return -1
+        return bisect_right(self._tops, line) - 1
+
+    # Layout.
+
+    @property
+    def _row_width(self) -> int:
+        return max(1, self.scrollable_content_region.width - MARGIN - 1)
+
+    @property
+    def _is_wrapping(self) -> bool:
+        return len(self._shown) <= WRAP_LIMIT
+
+    def _measure(self) -> None:
+        width = self._row_width
+        self._measured_width = width
+        if self._is_wrapping:
+            heights = (row_height(self._rows[index], width) for index in self._shown)
+            self._tops = list(accumulate(heights, initial=0))
+        else:
+            self._tops = range(len(self._shown) + 1)
+        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+
+    def on_resize(self) -> None:
+        """Wrap anew when the width changed; the cursor stays on screen."""
+        if self._row_width != self._measured_width:
+            self._lines.clear()
+            self._strips.clear()
+            self._measure()
+        if self._cursor >= 0:
+            self._scroll_to_cursor()
+
+    def _scroll_to_cursor(self) -> None:
+        height = self.scrollable_content_region.height
+        if self._cursor < 0 or height <= 0:
+            return
+        top, bottom = self._tops[self._cursor], self._tops[self._cursor + 1]
+        above = self._cursor - 1
+        while above >= 0 and self._rows[self._shown[above]].kind == "head":
+            if bottom - self._tops[above] > height:
+                break
+            top = self._tops[above]
+            above -= 1
+        offset = self.scroll_offset.y
+        if top < offset:
+            wanted = top
+        elif bottom > offset + height:
+            wanted = min(top, bottom - height)
+        else:
+            return
+        self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
+
+    # The cursor.
+
+    def _set_cursor(self, place: int) -> None:
+        old, self._cursor = self._cursor, place
+        self._refresh_place(old)
+        self._refresh_place(place)
+        self._scroll_to_cursor()
+
+    def _move_to(self, place: int) -> None:
+        if place >= 0 and place != self._cursor:
+            self._set_cursor(place)
+            row = self.cursor_row
+            if row is not None:
+                self.post_message(self.Moved(self, row))
+
+    def _refresh_place(self, place: int) -> None:
+        if 0 <= place < len(self._shown):
+            top = self._tops[place]
+            self.refresh_lines(top, self._tops[place + 1] - top)
+
+    def action_down(self) -> None:
+        """To the next row."""
+        place = self._next_item(self._cursor, 1)
+        if place >= 0:
+            self._move_to(place)
+        else:
+            self.scroll_end(animate=False)
+
+    def action_up(self) -> None:
+        """To the row before."""
+        place = self._next_item(self._cursor, -1)
+        if place >= 0:
+            self._move_to(place)
+        else:
+            self.scroll_home(animate=False)
+
+    def action_top(self) -> None:
+        """To the first row."""
+        self._move_to(self._next_item(-1, 1))
+        self.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        """To the last row."""
+        self._move_to(self._next_item(len(self._shown), -1))
+
+    def action_page(self, screens: float) -> None:
+        """Down (or up, when negative) by that many screens."""
+        if self._cursor < 0:
+            return
+        lines = int(self.scrollable_content_region.height * screens) or (1 if screens > 0 else -1)
+        goal = min(max(self._tops[self._cursor] + lines, 0), self._tops[-1] - 1)
+        place = self._place_at_line(goal)
+        step = 1 if screens > 0 else -1
+        if self._rows[self._shown[place]].kind != "item":
+            place = self._next_item(place, step)
+        if place == self._cursor or place < 0:
+            place = self._next_item(self._cursor, step)
+        self._move_to(place)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        row = self.cursor_row
+        if row is not None:
+            self.post_message(self.Picked(self, row))
+
+    # The mouse.
+
+    def _place_under(self, event: events.MouseEvent) -> int:
+        offset = event.get_content_offset(self)
+        return self._place_at_line(offset.y + self.scroll_offset.y) if offset else -1
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked."""
+        place = self._place_under(event)
+        if place >= 0 and self._rows[self._shown[place]].kind == "item":
+            event.stop()
+            self._set_cursor(place)
+            self.action_choose()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Light up the row under the mouse."""
+        self._set_hover(self._place_under(event))
+
+    def on_leave(self) -> None:
+        """No row is under the mouse any more."""
+        self._set_hover(-1)
+
+    def _set_hover(self, place: int) -> None:
+        if place != self._hover:
+            old, self._hover = self._hover, place
+            self._refresh_place(old)
+            self._refresh_place(place)
+
+    # Drawing.
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old styles."""
+        super().notify_style_update()
+        self._forget_drawn()
+
+    def _forget_drawn(self) -> None:
+        self._styles.clear()
+        self._strips.clear()
+
+    def on_focus(self) -> None:
+        """Draw the cursor as one that moves."""
+        self._forget_drawn()
+
+    def on_blur(self) -> None:
+        """Draw the cursor as one that waits."""
+        self._forget_drawn()
+
+    def render_line(self, y: int) -> Strip:
+        """The line at `y` of what is on screen."""
+        width = self.scrollable_content_region.width
+        line = y + self.scroll_offset.y
+        place = self._place_at_line(line)
+        if place < 0:
+            return Strip.blank(width, self.rich_style)
+        index = self._shown[place]
+        state = (
+            (place == self._cursor)
+            | (place == self._hover) << 1
+            | (index in self._marks) << 2
+            | self.has_focus << 3
+        )
+        part = line - self._tops[place]
+        key = (index, part, state)
+        strip = self._strips.get(key)
+        if strip is None or strip.cell_length != width:
+            strip = self._draw(index, part, state, width)
+            self._strips[key] = strip
+        return strip
+
+    def _row_lines(self, index: int) -> list[Line]:
+        lines = self._lines.get(index)
+        if lines is None:
+            row, width = self._rows[index], self._row_width
+            lines = row_lines(row, width) if self._is_wrapping else [single_line(row, width)]
+            self._lines[index] = lines
+        return lines
+
+    def _draw(self, index: int, part: int, state: int, width: int) -> Strip:
+        lines = self._row_lines(index)
+        pieces = lines[part] if part < len(lines) else ()
+        on_cursor, on_hover, is_marked = state & 1, state & 2, state & 4
+        under = ""
+        if on_cursor:
+            under = "cursor" if self.has_focus else "blurred"
+        elif on_hover and self._rows[index].kind == "item":
+            under = "hover"
+        base = self._style("plain", under)
+        sign = "▎" if is_marked else " "
+        if on_cursor and part == 0:
+            sign = "›"
+        segments = [Segment(f"{sign} ", self._style("mark", under))]
+        dim = index in self._dimmed
+        for piece in pieces:
+            style = self._style("dim" if dim else piece.tone, under)
+            segments.extend(self._matched(piece, style))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _matched(self, piece: Piece, style: Style) -> list[Segment]:
+        """The piece as segments, what the filter looks for set off from the rest."""
+        text, needle = piece.text, self._needle
+        folded = text.casefold() if needle else ""
+        if not needle or needle not in folded or len(folded) != len(text):
+            return [Segment(text, style)]
+        match = style + self._style("match", "")
+        segments: list[Segment] = []
+        start = 0
+        while (found := folded.find(needle, start)) >= 0:
+            segments.append(Segment(text[start:found], style))
+            start = found + len(needle)
+            segments.append(Segment(text[found:start], match))
+        segments.append(Segment(text[start:], style))
+        return segments
+
+    def _style(self, tone: Tone | str, under: str) -> Style:
+        """The style of a tone: on the cursor its weight stays and its colour gives way."""
+        key = f"{tone}:{under}"
+        style = self._styles.get(key)
+        if style is None:
+            partial = self.get_component_rich_style(f"row-list--{tone}", partial=True)
+            if tone == "match":
+                style = partial
+            elif under in ("cursor", "blurred"):
+                ground = self.get_component_rich_style(f"row-list--{under}")
+                style = partial.without_color + ground
+            elif under == "hover":
+                ground = self.get_component_rich_style("row-list--hover")
+                full = self.get_component_rich_style(f"row-list--{tone}")
+                style = full + Style.from_color(bgcolor=ground.bgcolor)
+            else:
+                style = self.get_component_rich_style(f"row-list--{tone}")
+            self._styles[key] = style
+        return style
+
+    def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
+        """Draw some lines again, given in lines of the whole list."""
+        top = y_start - self.scroll_offset.y
+        self.refresh(Region(0, top, self.size.width, line_count))

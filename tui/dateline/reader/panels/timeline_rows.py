@@ -1,0 +1,99 @@
+"""The rows of the timeline: what happened, in order, with its date as resolved and as written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable
+from typing import TYPE_CHECKING
+
+from dateline.reader.panels.row import LINE_BREAK, Piece, Row, head, one_line, remark
+from dateline.reader.panels.shown_dates import shown_date
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    import datetime
+
+    from dateline.analysis.model import Analysis, Event, EventGroup, Time
+
+DATE_WIDTH = 13
+"""Cells of the column of dates."""
+NO_DATE = (
+    "No date known: press D to give the article its date. Until then weekdays stay unresolved."
+)
+
+GROUPS: tuple[tuple[EventGroup, str], ...] = (
+    ("before", "Before"),
+    ("day", "The day itself"),
+    ("ongoing", "Ongoing"),
+    ("ahead", "To come"),
+    ("undated", "Without a date"),
+)
+
+
+def timeline_rows(analysis: Analysis, explained: Collection[Hashable] = ()) -> tuple[Row, ...]:
+    """The events in groups, in the timeline's own order within each.
+
+    Rows whose key is in `explained` also tell how their date was resolved.
+    """
+    if not analysis.timeline:
+        return ()
+    published = analysis.article.published
+    rows: list[Row] = [] if published else [remark(NO_DATE)]
+    for group, title in GROUPS:
+        members = [
+            (number, event)
+            for number, event in enumerate(analysis.timeline)
+            if event.group == group
+        ]
+        if not members:
+            continue
+        rows.append(head(group, title, len(members)))
+        for number, event in members:
+            key = ("event", event.start, event.end, number if not event.label else event.label)
+            rows.append(_row(analysis, event, key, published, explained))
+    return tuple(rows)
+
+
+def _row(
+    analysis: Analysis,
+    event: Event,
+    key: Hashable,
+    published: datetime.date | None,
+    explained: Collection[Hashable],
+) -> Row:
+    time = analysis.times[event.time] if event.time is not None else None
+    label = one_line(event.label or analysis.article.text[event.start : event.end])
+    label = label[:1].upper() + label[1:]
+    value = time.value if time else ""
+    latest = None if event.group == "ongoing" else event.latest
+    date = shown_date(event.earliest, latest, published=published, value=value)
+    written = one_line(time.text) if time else ""
+    body = [Piece(label, "dim" if time and time.aside else "plain")]
+    if written and written.casefold() != date.casefold():
+        body.append(Piece(f" · {written}", "dim"))
+    if event.others:
+        body.append(Piece(f" · told {len(event.others) + 1} times", "dim"))
+    if key in explained:
+        body.extend((LINE_BREAK, Piece(explanation(event, time), "date")))
+    return Row(
+        key=key,
+        body=tuple(body),
+        spans=(Span(event.start, event.end), *(Span(*other) for other in event.others)),
+        related=(Span(time.start, time.end),) if time else (),
+        lead=Piece(date or "—", "date") if event.group != "undated" else None,
+        lead_width=DATE_WIDTH if event.group != "undated" else 0,
+    )
+
+
+def explanation(event: Event, time: Time | None) -> str:
+    """How an event's date was resolved, for the reader's eye."""
+    if time is None:
+        return "No time is written here."
+    parts = [time.how] if time.how else []
+    if event.earliest or event.latest:
+        bounds = f"{event.earliest or '…'} to {event.latest or '…'}"
+        parts.append(event.earliest or "" if event.earliest == event.latest else bounds)
+    else:
+        parts.append("not tied to the calendar")
+    modifier = f" {time.mod.lower().replace('_', ' ')}" if time.mod else ""
+    parts.append(f"TIMEX3 {time.type.lower()} {time.value}{modifier}")
+    return " · ".join(part for part in parts if part)
