@@ -1,0 +1,47 @@
+from itertools import pairwise
+
+import pytest
+
+from dateline.analysis.places.toponyms import find_toponyms
+
+
+def found(parsed, kind=None):
+    text = parsed.article.text
+    return [text[s.start : s.end] for s in find_toponyms(parsed) if kind in (None, s.kind)]
+
+
+def test_places_are_told_from_people_of_the_same_name(parsed_of):
+    parsed = parsed_of(
+        "Judge Ellen Washington spoke at the hearing. Mrs. Washington left early. "
+        "The family moved from Cleveland, Ohio, to Portland last year."
+    )
+    assert found(parsed) == ["Cleveland", "Ohio", "Portland"]
+
+
+def test_demonyms_and_metonyms_are_marked(parsed_of):
+    parsed = parsed_of("Ukrainian officials rejected the offer that the Kremlin made on Monday.")
+    assert found(parsed, "demonym") == ["Ukrainian"]
+    assert found(parsed, "metonym") == ["Kremlin"]
+
+
+def test_a_place_at_the_head_of_an_institution(parsed_of):
+    parsed = parsed_of("The Austin Police Department closed the road near Round Rock.")
+    assert found(parsed, "inside") == ["Austin"]
+    assert "Round Rock" in found(parsed, "name")
+
+
+@pytest.mark.parametrize("street", ["Lincoln Street", "Madison Ave.", "Richmond Road"])
+def test_streets_are_no_places(parsed_of, street):
+    assert found(parsed_of(f"A man of 44 {street} was charged with theft.")) == []
+
+
+def test_a_township_that_no_gazetteer_has(parsed_of):
+    parsed = parsed_of("Crews were called to a barn fire in Quillfeather Township on Sunday.")
+    assert found(parsed) == ["Quillfeather Township"]
+
+
+def test_spans_are_in_order_and_apart(parsed_of):
+    parsed = parsed_of("LONDON - Flights from Paris, France, to New York City and Washington, D.C.")
+    spans = find_toponyms(parsed)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert {"Paris", "France", "New York City"} <= set(found(parsed))
