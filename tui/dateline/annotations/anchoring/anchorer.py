@@ -1,0 +1,207 @@
+"""Placing the passages of an older text in a newer one."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import Levenshtein
+
+from dateline.annotations.anchoring.folding import Folded
+from dateline.annotations.anchoring.passage import LOST, Passage, Placement
+from dateline.annotations.anchoring.quotation import Quotations
+from dateline.annotations.anchoring.revision import NOWHERE, Revision
+from dateline.annotations.anchoring.scoring import ANCHORED, TO_CHECK, Sought, similarity
+from dateline.annotations.anchoring.words import Words
+
+_FAR = 60
+"""Words within which a neighbour that did not change is looked for."""
+_WHOLE = 0.6
+"""Share of a quote that must stand together in one place to be anchored there."""
+
+
+class Anchorer:
+    """Finds passages in `text`; `old` is the text whose offsets the passages have, if known.
+
+    The work that all passages share (folding, indexing, comparing the versions) is done once.
+    """
+
+    def __init__(self, text: str, old: str | None = None) -> None:
+        self._same = old == text
+        self._numbering: dict[str, int] = {}
+        self._words = Words(Folded(text), self._numbering)
+        self._quotations = Quotations(self._words, self._numbering)
+        self._revision: Revision | None = None
+        if old is not None and not self._same:
+            self._revision = Revision(Words(Folded(old), self._numbering), self._words)
+
+    def place(self, passage: Passage, *, trusting: bool = False) -> Placement:
+        """Where the passage stands now. `trusting` is explained at `Quotations.place`."""
+        if self._same:
+            return Placement(passage.start, passage.end, "anchored", 1.0)
+        if self._revision is None:
+            return self._quotations.place(passage, trusting=trusting)
+        return _Tracing(self._revision, passage).place()
+
+
+class _Tracing:
+    """Following one passage through a revision."""
+
+    def __init__(self, revision: Revision, passage: Passage) -> None:
+        self.revision = revision
+        self.old = revision.old
+        self.new = revision.new
+        self.passage = passage
+        self.sought = Sought(passage)
+        stripped = passage.exact.strip()
+        lead = len(passage.exact) - len(passage.exact.lstrip())
+        start = passage.start + lead
+        self.start = self.old.folded.from_original(start)
+        self.end = self.old.folded.from_original(start + max(0, len(stripped) - 1)) + 1
+        self.first, self.last = self.old.covering(self.start, self.end)
+
+    def place(self) -> Placement:
+        if not self.sought.quote or self.last <= self.first:
+            return LOST
+        became = self.revision.became[self.first : self.last]
+        run = self._longest_run(became)
+        if run is None:
+            return self._replaced()
+        first, last = run
+        start = self._left_edge(self.first + first)
+        end = self._right_edge(self.first + last)
+        held = sum(
+            self.old.ends[index] - self.old.starts[index]
+            for index in range(self.first + first, self.first + last + 1)
+            if self.revision.became[index] != NOWHERE
+        )
+        size = sum(
+            self.old.ends[index] - self.old.starts[index] for index in range(self.first, self.last)
+        )
+        return self._judge(start, end, held / max(1, size))
+
+    def _longest_run(self, became: list[int]) -> tuple[int, int] | None:
+        """First and last of the words that still stand together, in order, the most there are."""
+        reach = max(8, len(became) // 2)
+        best: tuple[int, int, int] | None = None
+        first = last = NOWHERE
+        count = 0
+        for index, new in enumerate(became):
+            if new == NOWHERE:
+                continue
+            near = last != NOWHERE and 0 < new - became[last] <= (index - last) + reach
+            if not near:
+                first, count = index, 0
+            last = index
+            count += 1
+            if best is None or count > best[0]:
+                best = (count, first, last)
+        return None if best is None else (best[1], best[2])
+
+    def _left_edge(self, first: int) -> int:
+        """Where the passage starts, when `first` is its first word that is still there."""
+        revision = self.revision
+        new = revision.became[first]
+        if first == self.first:
+            inside = max(0, self.start - self.old.starts[first])
+            return self.new.starts[new] + inside
+        left = first - 1
+        while left >= 0 and revision.became[left] == NOWHERE and first - left < _FAR:
+            left -= 1
+        before = revision.became[left] if left >= 0 else -1
+        if not (left < 0 or 0 <= before < new) or new - before - 1 > 2 * (first - left) + 8:
+            return self.new.starts[new]
+        return self._edge(left + 1, first, before + 1, new, self.first, after=False)
+
+    def _right_edge(self, last: int) -> int:
+        """Where the passage ends, when `last` is its last word that is still there."""
+        revision = self.revision
+        new = revision.became[last]
+        if last == self.last - 1:
+            inside = min(0, self.end - self.old.ends[last])
+            return self.new.ends[new] + inside
+        right = last + 1
+        while right < len(self.old) and revision.became[right] == NOWHERE and right - last < _FAR:
+            right += 1
+        after = revision.became[right] if right < len(self.old) else len(self.new)
+        if not new < after or after - new - 1 > 2 * (right - last) + 8:
+            return self.new.ends[new]
+        return self._edge(last + 1, right, new + 1, after, self.last, after=True)
+
+    def _edge(
+        self, old_first: int, old_last: int, new_first: int, new_last: int, at: int, *, after: bool
+    ) -> int:
+        """The edge before old word `at`, between words that were replaced by others.
+
+        The old words `[old_first, old_last)` became the new `[new_first, new_last)`.
+        """
+        if new_first >= new_last:
+            return self.new.ends[new_first - 1] if after else self.new.starts[new_last]
+        ours = self.old.text(old_first, old_last)
+        theirs = self.new.text(new_first, new_last)
+        offset = (self.old.ends[at - 1] if after else self.old.starts[at]) - self.old.starts[
+            old_first
+        ]
+        moved = _follow(ours, theirs, offset) + self.new.starts[new_first]
+        return self._nearest_edge(moved, new_first, new_last, after=after)
+
+    def _nearest_edge(self, offset: int, first: int, last: int, *, after: bool) -> int:
+        if after:
+            edges = [self.new.ends[index] for index in range(first, last)]
+            if first > 0:
+                edges.append(self.new.ends[first - 1])
+        else:
+            edges = [self.new.starts[index] for index in range(first, last)]
+            if last < len(self.new):
+                edges.append(self.new.starts[last])
+        return min(edges, key=lambda edge: abs(edge - offset))
+
+    def _replaced(self) -> Placement:
+        """No word of it is left: what stands between the same neighbours may be its new wording."""
+        revision = self.revision
+        left = self.first - 1
+        while left >= 0 and revision.became[left] == NOWHERE and self.first - left < _FAR:
+            left -= 1
+        right = self.last
+        while (
+            right < len(self.old) and revision.became[right] == NOWHERE and right - self.last < _FAR
+        ):
+            right += 1
+        before = revision.became[left] if left >= 0 else -1
+        after = revision.became[right] if right < len(self.old) else len(self.new)
+        if (left >= 0 and before == NOWHERE) or after == NOWHERE or after - before <= 1:
+            return LOST
+        if after - before > 2 * (right - left) + 8:
+            return LOST
+        start = self._edge(left + 1, right, before + 1, after, self.first, after=False)
+        end = self._edge(left + 1, right, before + 1, after, self.last, after=True)
+        return self._judge(start, end, 0.0)
+
+    def _judge(self, start: int, end: int, held: float) -> Placement:
+        if end <= start:
+            return LOST
+        text = self.new.folded.text
+        fit = self.sought.fit(text, start, end, self.start)
+        place = self.new.folded.span_to_original(start, end)
+        first, last = self.new.covering(start, end)
+        contested = any(self.revision.contested[first:last])
+        if fit.quote == 1.0 and held == 1.0:
+            return Placement(*place, "to_check" if contested else "anchored", fit.score)
+        if held >= _WHOLE and fit.quote >= TO_CHECK and not contested:
+            return Placement(*place, "anchored", fit.score)
+        if fit.quote >= ANCHORED and fit.sides and not contested:
+            return Placement(*place, "anchored", fit.score)
+        if held >= 0.3 or fit.quote >= TO_CHECK:
+            return Placement(*place, "to_check", fit.score)
+        return LOST
+
+
+def _follow(one: str, other: str, offset: int) -> int:
+    """Where an offset of one string falls in the other, by the cheapest way to edit it."""
+    for block in Levenshtein.opcodes(one, other):
+        if block.src_start <= offset <= block.src_end and block.src_end > block.src_start:
+            if block.tag == "delete":
+                return int(block.dest_start)
+            share = (offset - block.src_start) / (block.src_end - block.src_start)
+            return int(block.dest_start + round(share * (block.dest_end - block.dest_start)))
+    return len(other)
+
+
+__all__ = ["Anchorer", "similarity"]

@@ -1,0 +1,136 @@
+"""Finding a passage by its words and surroundings alone, without the text it was marked in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rapidfuzz import fuzz
+
+from dateline.annotations.anchoring.passage import LOST, Passage, Placement
+from dateline.annotations.anchoring.scoring import ALONE, ANCHORED, TO_CHECK, Fit, Sought
+from dateline.annotations.anchoring.words import Words
+
+_MOST = 400
+"""Occurrences of a quote that are weighed, those nearest to the expected place."""
+_COMMON = 60
+"""A word that occurs more often says little about where a passage is."""
+_LEADS = 6
+"""Places that are looked at closely."""
+_MARGIN = 0.04
+"""Lead in score that the best place must have over the next."""
+
+
+class Quotations:
+    """A text in which passages are looked for."""
+
+    def __init__(self, words: Words, numbering: dict[str, int]) -> None:
+        self._words = words
+        self._text = words.folded.text
+        self._numbering = numbering
+        self._places: dict[int, list[int]] | None = None
+
+    def place(self, passage: Passage, *, trusting: bool = False) -> Placement:
+        """Where the passage stands.
+
+        `trusting`: a long quote found word for word, once, is taken even where its surroundings
+        differ (they come from another rendering of the page, as in an import).
+        """
+        sought = Sought(passage)
+        if not sought.quote:
+            return LOST
+        expected = self._words.folded.from_original(min(passage.start, len(self._text)))
+        fits = self._exact(sought, expected)
+        whole = bool(fits)
+        if not whole or max(fit.sides for fit in fits) == 0:
+            fits = fits + self._approximate(sought, expected)
+        return self._judge(fits, sought, whole=whole, trusting=trusting)
+
+    def _exact(self, sought: Sought, expected: int) -> list[Fit]:
+        quote = sought.quote
+        starts: list[int] = []
+        at = self._text.find(quote)
+        while at >= 0 and len(starts) < 50 * _MOST:
+            starts.append(at)
+            at = self._text.find(quote, at + 1)
+        if len(starts) > _MOST:
+            starts = sorted(starts, key=lambda start: abs(start - expected))[:_MOST]
+        return [sought.fit(self._text, start, start + len(quote), expected) for start in starts]
+
+    def _approximate(self, sought: Sought, expected: int) -> list[Fit]:
+        """Places that share rare words with the passage, in about the same distances."""
+        from dateline.annotations.anchoring.folding import Folded
+
+        whole = sought.prefix + sought.quote + sought.suffix
+        words = Words(Folded(whole), self._numbering)
+        first, last = words.covering(len(sought.prefix), len(sought.prefix) + len(sought.quote))
+        size = last - first
+        votes: defaultdict[int, float] = defaultdict(float)
+        for index, number in enumerate(words.numbers):
+            places = self._index().get(number, [])
+            if not places or len(places) > _COMMON:
+                continue
+            weight = (2.0 if first <= index < last else 1.0) / len(places)
+            for at in places:
+                lead = at - (index - first)
+                votes[lead // 4] += weight
+                votes[lead // 4 + 1] += weight * 0.5
+        leads = sorted(votes, key=votes.__getitem__, reverse=True)[:_LEADS]
+        found = [self._closer(sought, lead * 4, size, expected) for lead in leads]
+        unique = {(fit.start, fit.end): fit for fit in found if fit is not None}
+        return list(unique.values())
+
+    def _closer(self, sought: Sought, lead: int, size: int, expected: int) -> Fit | None:
+        """The best span of whole words around a lead."""
+        words = self._words
+        slack = 4 + size // 4
+        first, last = max(0, lead - slack), min(len(words), lead + size + slack + 4)
+        if last <= first:
+            return None
+        offset = words.starts[first]
+        window = self._text[offset : words.ends[last - 1]]
+        match = fuzz.partial_ratio_alignment(sought.quote, window)
+        if match is None or match.dest_end <= match.dest_start:
+            return None
+        left, right = words.covering(offset + match.dest_start, offset + match.dest_end)
+        best: Fit | None = None
+        for start in range(max(first, left - 2), min(last, left + 3)):
+            for end in range(max(start + 1, right - 2), min(last, right + 2) + 1):
+                fit = sought.fit(self._text, words.starts[start], words.ends[end - 1], expected)
+                if best is None or (fit.quote, fit.score) > (best.quote, best.score):
+                    best = fit
+        return best
+
+    def _judge(self, fits: list[Fit], sought: Sought, *, whole: bool, trusting: bool) -> Placement:
+        if not fits:
+            return LOST
+        ranked = sorted(fits, key=lambda fit: fit.score, reverse=True)
+        best = ranked[0]
+        rival = next(
+            (fit for fit in ranked[1:] if fit.start >= best.end or fit.end <= best.start), None
+        )
+        clear = rival is None or best.score - rival.score >= _MARGIN
+        both = (best.prefix is None or best.prefix >= TO_CHECK) and (
+            best.suffix is None or best.suffix >= TO_CHECK
+        )
+        start, end = self._words.folded.span_to_original(best.start, best.end)
+        if best.quote == 1.0:
+            alone = rival is None or rival.quote < ANCHORED
+            if clear and best.sides:
+                return Placement(start, end, "anchored", best.score)
+            if alone and trusting and len(sought.quote) >= ALONE:
+                return Placement(start, end, "anchored", best.score)
+            if best.sides or (alone and len(sought.quote) >= ALONE):
+                return Placement(start, end, "to_check", best.score)
+            return LOST
+        if clear and best.quote >= ANCHORED and (both or (best.sides and best.quote >= 0.85)):
+            return Placement(start, end, "anchored", best.score)
+        if best.score >= TO_CHECK and (best.sides or best.quote >= ANCHORED):
+            return Placement(start, end, "to_check", best.score)
+        return LOST
+
+    def _index(self) -> dict[int, list[int]]:
+        if self._places is None:
+            self._places = defaultdict(list)
+            for at, number in enumerate(self._words.numbers):
+                self._places[number].append(at)
+        return self._places

@@ -1,0 +1,177 @@
+"""What of one version of a text stands where in the next: unchanged, moved, or gone.
+
+Like patience diff, but stretches may move: runs of words that occur once in both versions are
+matched and grown as far as they go; what is left is compared again with shorter runs, and the gaps
+between neighbours word by word. Each word of the new version is given to one word of the old at
+most, so what replaced or resembles a removed passage cannot be taken for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+if TYPE_CHECKING:
+    from dateline.annotations.anchoring.words import Words
+
+_RUNS = (8, 4)
+"""Lengths, in words, of the runs that are looked for, one pass each."""
+_GAP = 1500
+"""Longest gap, in words, that is compared word by word."""
+NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Equal words: `[old, old + length)` and `[new, new + length)`."""
+
+    old: int
+    new: int
+    length: int
+
+
+class Revision:
+    """The words of the new version that the words of the old one became."""
+
+    def __init__(self, old: Words, new: Words) -> None:
+        self.old = old
+        self.new = new
+        self.became = [NOWHERE] * len(old)
+        """For each old word, the index of the new one, or NOWHERE."""
+        self.came_from = [NOWHERE] * len(new)
+        self.contested = bytearray(len(new))
+        """1 for new words that two old stretches have an equal claim to."""
+        for run in _RUNS:
+            self._claim(self._settle(self._stretches(run)))
+        self._fill_gaps()
+
+    def _stretches(self, run: int) -> list[_Stretch]:
+        """Maximal stretches of equal, unclaimed words around runs that occur once on each side."""
+        once_old = _once(self.old.numbers, self.became, run)
+        once_new = _once(self.new.numbers, self.came_from, run)
+        found: list[_Stretch] = []
+        reached: dict[int, int] = {}
+        for key, old in once_old.items():
+            new = once_new.get(key)
+            if new is None or reached.get(new - old, -1) >= old + run:
+                continue
+            stretch = self._grow(old, new, run)
+            reached[new - old] = stretch.old + stretch.length
+            found.append(stretch)
+        return found
+
+    def _grow(self, old: int, new: int, length: int) -> _Stretch:
+        ours, theirs = self.old.numbers, self.new.numbers
+        became, came_from = self.became, self.came_from
+        first, last = old, old + length
+        shift = new - old
+        while (
+            first > 0
+            and first + shift > 0
+            and ours[first - 1] == theirs[first - 1 + shift]
+            and became[first - 1] == NOWHERE
+            and came_from[first - 1 + shift] == NOWHERE
+        ):
+            first -= 1
+        while (
+            last < len(ours)
+            and last + shift < len(theirs)
+            and ours[last] == theirs[last + shift]
+            and became[last] == NOWHERE
+            and came_from[last + shift] == NOWHERE
+        ):
+            last += 1
+        return _Stretch(first, first + shift, last - first)
+
+    def _settle(self, stretches: list[_Stretch]) -> list[_Stretch]:
+        """Cut stretches that claim the same words apart, where the text itself has a break."""
+        by_new = self._cut(sorted(stretches, key=lambda s: s.new), of_new=True)
+        return self._cut(sorted(by_new, key=lambda s: s.old), of_new=False)
+
+    def _cut(self, ordered: list[_Stretch], *, of_new: bool) -> list[_Stretch]:
+        kept: list[_Stretch] = []
+        for stretch in ordered:
+            before = kept[-1] if kept else None
+            if before is not None:
+                end = (before.new if of_new else before.old) + before.length
+                start = stretch.new if of_new else stretch.old
+                if end > start:
+                    cut = self._best_cut(start, end, of_new=of_new)
+                    kept[-1] = _Stretch(before.old, before.new, before.length - (end - cut))
+                    gone = cut - start
+                    stretch = _Stretch(
+                        stretch.old + gone, stretch.new + gone, stretch.length - gone
+                    )
+            kept.append(stretch)
+        return [stretch for stretch in kept if stretch.length > 0]
+
+    def _best_cut(self, start: int, end: int, *, of_new: bool) -> int:
+        words = self.new if of_new else self.old
+        strengths = [words.boundary(index) for index in range(start, end + 1)]
+        best = max(strengths)
+        first = start + strengths.index(best)
+        last = end - strengths[::-1].index(best)
+        if of_new and last > first:
+            self.contested[first:last] = b"\x01" * (last - first)
+        return first
+
+    def _claim(self, stretches: list[_Stretch]) -> None:
+        for stretch in sorted(stretches, key=lambda s: -s.length):
+            for step in range(stretch.length):
+                old, new = stretch.old + step, stretch.new + step
+                if self.became[old] == NOWHERE and self.came_from[new] == NOWHERE:
+                    self.became[old] = new
+                    self.came_from[new] = old
+
+    def _fill_gaps(self) -> None:
+        """Match the words between two neighbours that are still neighbours."""
+        left_old = left_new = -1
+        for old in range(len(self.old) + 1):
+            if old < len(self.old):
+                new = self.became[old]
+                if new == NOWHERE:
+                    continue
+            else:
+                new = len(self.new)
+            if old - left_old > 1 and new - left_new > 1:
+                self._fill(left_old + 1, old, left_new + 1, new)
+            left_old, left_new = old, new
+
+    def _fill(self, old_first: int, old_last: int, new_first: int, new_last: int) -> None:
+        if old_last - old_first > _GAP or new_last - new_first > _GAP:
+            return
+        if any(claim != NOWHERE for claim in self.came_from[new_first:new_last]):
+            return
+        ours = self.old.numbers[old_first:old_last]
+        theirs = self.new.numbers[new_first:new_last]
+        for block in Indel.opcodes(ours, theirs):
+            if block.tag != "equal":
+                continue
+            for step in range(block.src_end - block.src_start):
+                old = old_first + block.src_start + step
+                new = new_first + block.dest_start + step
+                self.became[old] = new
+                self.came_from[new] = old
+
+
+def _once(numbers: list[int], claims: list[int], run: int) -> dict[tuple[int, ...], int]:
+    """Where each run of unclaimed words stands that occurs once."""
+    found: dict[tuple[int, ...], int] = {}
+    again: set[tuple[int, ...]] = set()
+    free = 0
+    keys = zip(*(numbers[step:] for step in range(run)), strict=False)
+    for claim in claims[: run - 1]:
+        free = free + 1 if claim == NOWHERE else 0
+    for at, key in enumerate(keys):
+        free = free + 1 if claims[at + run - 1] == NOWHERE else 0
+        if free < run:
+            continue
+        if key in found:
+            again.add(key)
+        else:
+            found[key] = at
+    for key in again:
+        del found[key]
+    return found
