@@ -43,9 +43,9 @@ covers a line end (one LF) that the author meant and that is kept when the parag
 class Block:
     """One block of an article: blocks do not overlap and stand in the order of the text.
 
-    The text between two blocks is white space. A LF inside a block is a space when it is shown,
-    except in `code` (lines as they stand), in `table` (a row a line, cells parted by TAB) and
-    where a `break` style covers it.
+    The text between two blocks is white space. A LF inside a block, with the spaces around it, is
+    one space when it is shown, except in `code` (lines as they stand), in `table` (a row a line,
+    cells parted by TAB) and where a `break` style covers it.
     """
 
     kind: BlockKind
@@ -65,6 +65,14 @@ class Link:
     start: int
     end: int
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links of the same article lead to: `Link.href` is "#" and the name."""
+
+    name: str
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,8 @@ class Article:
     """The format it was read from: text, markdown, html, epub, pdf, email, feed."""
     language: str | None = None
     """ISO 639-1 code, when the source says it or it was detected."""
+    anchors: tuple[Anchor, ...] = ()
+    """Where links within the article lead, in the order of the text."""
     remarks: tuple[str, ...] = field(default=())
     """What the reader should be told of how it was opened, a sentence each."""
 

@@ -1,0 +1,123 @@
+"""Decoding: the characters that bytes stand for, and what the reader should be told of it."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 200_000
+_LIKELY = [
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "cp1258",
+    "iso8859_2",
+    "iso8859_5",
+    "iso8859_7",
+    "koi8_r",
+    "koi8_u",
+    "shift_jis",
+    "euc_jp",
+    "iso2022_jp",
+    "gb18030",
+    "big5",
+    "euc_kr",
+    "cp874",
+    "mac_roman",
+    "cp866",
+    "cp437",
+]
+_SHOWN = {
+    "cp1252": "Windows-1252",
+    "cp1250": "Windows-1250",
+    "cp1251": "Windows-1251",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "utf-32-le": "UTF-32",
+    "utf-32-be": "UTF-32",
+}
+_FEW = 1 / 500
+
+
+class Decoded(NamedTuple):
+    """Text without a byte order mark, and a sentence for the reader where it was not UTF-8."""
+
+    text: str
+    remark: str | None
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """The text that the bytes stand for.
+
+    A byte order mark is obeyed; else UTF-8 is taken when the bytes are that, then what the source
+    declares (`declared`, the name of an encoding), and at last what charset-normalizer detects.
+    Nothing fails: what cannot be read is shown as U+FFFD, and the remark says so.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, "replace")
+            return Decoded(text, None if encoding == "utf-8" else _read_as(encoding))
+    wide = _looks_like_utf16(data)
+    if wide is not None:
+        return Decoded(data.decode(wide, "replace"), _read_as(wide))
+    try:
+        return Decoded(data.decode("utf-8"), None)
+    except UnicodeDecodeError:
+        pass
+    if declared is not None:
+        try:
+            return Decoded(data.decode(declared), None)
+        except (UnicodeDecodeError, LookupError):
+            pass
+    text = data.decode("utf-8", "replace")
+    broken = text.count("�")
+    if broken and broken <= max(1, len(text) * _FEW) and _has_real_utf8(data, text):
+        places = "One place is" if broken == 1 else f"{broken:,} places are"
+        return Decoded(text, f"{places} not valid UTF-8 and shown as �.")
+    encoding = detect(data)
+    return Decoded(data.decode(encoding, "replace"), _read_as(encoding))
+
+
+def detect(data: bytes) -> str:
+    """The encoding of bytes that are not UTF-8, as Python names it."""
+    from charset_normalizer import from_bytes
+
+    high = next((at for at, byte in enumerate(data[: 50 * _SAMPLE]) if byte > 0x7F), 0)
+    start = max(0, high - 1_000)
+    sample = data[start : start + _SAMPLE]
+    best = from_bytes(sample, cp_isolation=_LIKELY, preemptive_behaviour=True).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def _has_real_utf8(data: bytes, text: str) -> bool:
+    """Whether sequences of UTF-8 outnumber the places that are broken."""
+    sequences = sum(1 for sign in text[:_SAMPLE] if sign > "\x7f" and sign != "�")
+    return sequences > text[:_SAMPLE].count("�") or len(data) > len(text) + 2 * text.count("�")
+
+
+def _looks_like_utf16(data: bytes) -> str | None:
+    sample = data[:4_000]
+    if len(sample) < 4 or len(data) % 2:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) / 2
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else None
+
+
+def _read_as(encoding: str) -> str:
+    name = _SHOWN.get(encoding, encoding.replace("_", "-").upper())
+    return f"The text is not UTF-8: it was read as {name}."
