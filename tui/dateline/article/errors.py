@@ -7,7 +7,7 @@ from dateline.article.clean import clean_line
 _LONGEST_NAME = 120
 
 
-class ArticleError(Exception):
+class ArticleError(ValueError):
     """An article that cannot be opened; the message is one clear sentence for the reader.
 
     The message names the source, says what is the matter and, where there is one, what mends
