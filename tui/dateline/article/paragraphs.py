@@ -19,6 +19,7 @@ Shape = Literal["lines", "wrapped", "kept"]
 _WIDEST_WRAP = 132
 _NARROWEST_WRAP = 40
 _MOST_KEPT = 60
+_WIDE_FOR_VERSE = 64
 _SHORT = 8
 _ENDS_SENTENCE = re.compile(r"[.!?…:。！？।؟۔]['\"”’»)\]*_]*\Z")
 _CODE_END = frozenset("{};)(,]>\\")
@@ -86,6 +87,8 @@ def shape_of(lines: Run, wrap: int | None) -> Shape:
         return "wrapped"
     mean = sum(len(line.text) for line in lines) / count
     if (ended >= 0.6 * (count - 1) and mean >= 40) or count > _MOST_KEPT:
+        return "lines"
+    if any(line.width >= _WIDE_FOR_VERSE and ends_sentence(line.text) for line in lines):
         return "lines"
     return "kept" if widest <= 90 else "lines"
 
