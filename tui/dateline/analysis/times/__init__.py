@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.times.finder import find_times
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.analysis.model import Event, Time
     from dateline.analysis.parsed import ParsedArticle
 
-
-def find_times(parsed: ParsedArticle) -> list[Time]:
-    """Find the time expressions of an article, in the order of the text."""
-    return []
+__all__ = ["build_timeline", "find_times"]
 
 
 def build_timeline(parsed: ParsedArticle, times: Sequence[Time]) -> list[Event]:

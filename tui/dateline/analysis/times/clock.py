@@ -1,0 +1,163 @@
+"""Times by the clock, with their zone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.analysis.times.calendar import valid_date
+from dateline.analysis.times.dates import nearest_year
+from dateline.analysis.times.lexicon import MONTH, WEEKDAY, YEAR, month_number, weekday_number
+from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, rule
+from dateline.analysis.times.weekdays import day_of_weekday
+
+_ZONE = (
+    r"(?:\s*\(?(?P<zone>[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|KST|AES?T|Z"
+    r"|(?:Eastern|Central|Mountain|Pacific|local|Moscow|Beijing|London|Paris|Kyiv|Hong\s+Kong|Israel)"
+    r"(?:\s+(?:standard|daylight|summer))?(?:\s+time)?)\b\)?)?"
+)
+_ABOUT = {
+    "about": "APPROX",
+    "around": "APPROX",
+    "shortly before": "BEFORE",
+    "just before": "BEFORE",
+    "shortly after": "AFTER",
+    "just after": "AFTER",
+    "nearly": "BEFORE",
+    "almost": "BEFORE",
+}
+_LEAD = r"(?:(?P<about>about|around|(?:shortly|just)\s+(?:before|after)|nearly|almost)\s+)?"
+_HALF = r"(?P<half>[ap]\.?\s?m\b\.?)"
+_PART_OF = r"(?:\s+in\s+the\s+(?P<inpart>morning|afternoon|evening)|\s+at\s+(?P<atnight>night))"
+_ON_DAY = (
+    rf"(?:,?\s+(?:on\s+)?(?:(?P<which>last|next|this)\s+)?{WEEKDAY}(?:\s+(?P<partof>morning|afternoon|evening|night)\b)?"
+    rf"|,?\s+(?:on\s+)?(?P<near>today|tomorrow|yesterday)|(?:,?\s+on)?\s+{MONTH}\s+(?P<day>[0-3]?\d)(?:,?\s+{YEAR})?)"
+)
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
+    groups = match.groupdict()
+    hour = int(groups["hour"])
+    minute = int(groups.get("minute") or 0)
+    half = (groups.get("half") or "").lower()
+    part = (groups.get("inpart") or groups.get("atnight") or groups.get("partof") or "").lower()
+    if not half and not part and not groups.get("zone") and not groups.get("oclock"):
+        before = ctx.text[max(0, match.start() - 12) : match.start()].lower().split()
+        led = before and before[-1] in (
+            "at",
+            "by",
+            "from",
+            "until",
+            "till",
+            "before",
+            "after",
+            "since",
+        )
+        if (
+            not (led or groups.get("about"))
+            or ctx.token(match.start("hour")).ent_type_ == "CARDINAL"
+        ):
+            return None
+    if (half.startswith("p") or part in ("afternoon", "evening", "night")) and hour < 12:
+        hour += 12
+    elif half.startswith("a") and hour == 12:
+        hour = 0
+    if hour > 24 or minute > 59:
+        return None
+    return _on_its_day(match, ctx, f"T{hour:02}:{minute:02}")
+
+
+def _named_hour(match: re.Match[str], ctx: Context) -> Reading | None:
+    word = match["named"].lower()
+    return _on_its_day(match, ctx, "T24:00" if word == "midnight" else "T12:00")
+
+
+def _military(match: re.Match[str], ctx: Context) -> Reading | None:
+    hour, minute = int(match["hhmm"][:2]), int(match["hhmm"][2:])
+    if hour > 24 or minute > 59:
+        return None
+    return _on_its_day(match, ctx, f"T{hour:02}:{minute:02}")
+
+
+def _on_its_day(match: re.Match[str], ctx: Context, clock: str) -> Reading:
+    groups = match.groupdict()
+    mod = _ABOUT[" ".join(groups["about"].lower().split())] if groups.get("about") else None
+    day = _day_of(match, ctx)
+    zone = " ".join((groups.get("zone") or "").split())
+    if day is None:
+        weekday = groups.get("weekday")
+        if weekday:
+            base = f"XXXX-WXX-{weekday_number(weekday) + 1}"
+        elif groups.get("month"):
+            base = f"XXXX-{month_number(groups['month']):02}-{int(groups['day']):02}"
+        else:
+            base = "XXXX-XX-XX"
+        how = f"{zone} time" if zone else None
+        return Reading(match.start(), match.end(), "TIME", base + clock, mod, how=how, silent=True)
+    how = day_in_words(day, ctx.published) + (f", {zone}" if zone else "")
+    return Reading(match.start(), match.end(), "TIME", day.isoformat() + clock, mod, how=how)
+
+
+def _day_of(match: re.Match[str], ctx: Context) -> date | None:
+    """The day that a time of day belongs to: named with it, named near it, or the news day."""
+    groups = match.groupdict()
+    if groups.get("weekday"):
+        which = (groups.get("which") or "").lower()
+        return day_of_weekday(match, ctx, weekday_number(groups["weekday"]), which)
+    if groups.get("near"):
+        day = ctx.around("D", _NEAR[groups["near"].lower()])
+        return date.fromisoformat(day) if day else None
+    if groups.get("month"):
+        month, number = month_number(groups["month"]), int(groups["day"])
+        year = (
+            int(groups["year"]) if groups.get("year") else nearest_year(ctx, match, month, number)
+        )
+        return valid_date(year, month, number) if year else None
+    sentence = ctx.token(match.start()).sent
+    follows = re.search(
+        rf"(?:\)|,)?\s+(?:on\s+)?{WEEKDAY}",
+        ctx.text[match.end() : sentence.end_char],
+        re.IGNORECASE,
+    )
+    if follows and follows.start() < 16 and follows["weekday"][0].isupper():
+        return day_of_weekday(match, ctx, weekday_number(follows["weekday"]), "")
+    story = ctx.story
+    if story.day is not None and story.place[0] >= ctx.index - 1:
+        return story.day
+    return ctx.published
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "clock",
+        rf"{_LEAD}(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::\d\d)?)?\s*{_HALF}{_ZONE}(?:{_ON_DAY})?",
+        _clock,
+        2,
+    ),
+    rule(
+        "clock",
+        rf"{_LEAD}(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d]){_PART_OF}?{_ZONE}(?:{_ON_DAY})?",
+        _clock,
+        1,
+    ),
+    rule(
+        "clock",
+        rf"{_LEAD}(?P<hour>1?\d)\s+o['’]\s?clock{_PART_OF}?(?P<oclock>){_ZONE}(?:{_ON_DAY})?",
+        _clock,
+        2,
+    ),
+    rule("part", rf"(?P<hour>1?\d){_PART_OF}(?:{_ON_DAY})?", _clock, 1),
+    rule(
+        "clock",
+        rf"(?P<hhmm>[0-2]\d[0-5]\d)(?=\s*(?:GMT|UTC|hours|hrs|EST|EDT|local)){_ZONE}(?:{_ON_DAY})?",
+        _military,
+        2,
+    ),
+    rule(
+        "part clock",
+        rf"{_LEAD}(?:the\s+stroke\s+of\s+)?(?P<named>noon|midnight|midday){_ZONE}(?:{_ON_DAY})?",
+        _named_hour,
+        1,
+    ),
+)

@@ -1,0 +1,443 @@
+"""Counted stretches of time, and dates that are counted from another: "three years ago"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from fractions import Fraction
+
+from dateline.analysis.times.calendar import (
+    Unit,
+    days_of,
+    grain_of,
+    is_finer,
+    moved,
+    shifted,
+    value_around,
+)
+from dateline.analysis.times.lexicon import (
+    AMOUNT_MOD,
+    AMOUNT_MODS,
+    COUNT,
+    NUMBER,
+    UNIT,
+    UNIT_PLURAL,
+    WORDS,
+    count_of,
+    unit_of,
+)
+from dateline.analysis.times.reading import (
+    Context,
+    Reading,
+    Rule,
+    from_publication,
+    reference,
+    rule,
+)
+
+_CODES: dict[Unit, tuple[str, str]] = {
+    "S": ("PT", "S"),
+    "MIN": ("PT", "M"),
+    "H": ("PT", "H"),
+    "D": ("P", "D"),
+    "WE": ("P", "WE"),
+    "W": ("P", "W"),
+    "M": ("P", "M"),
+    "Q": ("P", "Q"),
+    "HALF": ("P", "H"),
+    "Y": ("P", "Y"),
+    "E": ("P", "DE"),
+    "C": ("P", "CE"),
+    "MILL": ("P", "MI"),
+}
+_SMALLER: dict[Unit, tuple[int, Unit]] = {
+    "MIN": (60, "S"),
+    "H": (60, "MIN"),
+    "D": (24, "H"),
+    "W": (7, "D"),
+    "Y": (12, "M"),
+    "E": (10, "Y"),
+    "C": (100, "Y"),
+}
+
+
+def duration_value(count: Fraction | None, unit: Unit) -> str:
+    """The TIMEX3 value of a duration: "P2Y", "PT5H30M", "P2Y6M", "PXY" for a vague count."""
+    lead, code = _CODES[unit]
+    if count is None:
+        return f"{lead}X{code}"
+    if unit in ("E", "C", "MILL"):
+        return f"P{_digits(count * {'E': 10, 'C': 100, 'MILL': 1000}[unit])}Y"
+    if count.denominator == 1:
+        return f"{lead}{count}{code}"
+    if unit in _SMALLER:
+        times, smaller = _SMALLER[unit]
+        rest = (count - int(count)) * times
+        if rest.denominator == 1:
+            inner_lead, inner_code = _CODES[smaller]
+            whole = f"{lead}{int(count)}{code}" if count >= 1 else lead
+            if lead == inner_lead:
+                return f"{whole}{rest}{inner_code}"
+            return f"{whole if count >= 1 else 'P'}T{rest}{inner_code}"
+    return f"{lead}{_digits(count)}{code}"
+
+
+def _digits(count: Fraction) -> str:
+    return str(count) if count.denominator == 1 else f"{float(count):g}"
+
+
+_PERSONS = frozenset(WORDS["persons"])
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "ess", "eer", "ee")
+_FALSE_PERSONS = frozenset(WORDS["things_that_end_like_persons"])
+
+
+def _is_age_of_person(match: re.Match[str], ctx: Context) -> bool:
+    """Whether "-old" gives the age of somebody, which is a number and no time of the story."""
+    after = ctx.text[match.end() : match.end() + 1]
+    if after not in (" ", "-"):
+        return True
+    token = ctx.token(match.end() + 1)
+    if token.i + 1 >= len(ctx.doc) and token.is_punct:
+        return True
+    head = token
+    for _ in range(4):
+        if head.pos_ in ("NOUN", "PROPN") and head.dep_ != "compound":
+            break
+        if head.i + 1 >= len(ctx.doc) or head.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB"):
+            return True
+        head = ctx.doc[head.i + 1]
+    word = head.lower_
+    if head.pos_ != "NOUN" or word in _PERSONS:
+        return True
+    return word.endswith(_PERSON_ENDINGS) and word not in _FALSE_PERSONS
+
+
+def _mod(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    if groups.get("amount"):
+        return AMOUNT_MODS[" ".join(groups["amount"].lower().split())]
+    return "APPROX" if groups.get("orso") else None
+
+
+def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "three years", "the past 20 months", "a two-year plan", "five hours"."""
+    words = match["count"]
+    unit = unit_of(match["unit"])
+    which = " ".join((match["which"] or "").lower().split())
+    singular = not match["unit"].lower().endswith("s")
+    hyphen = "-" in ctx.text[match.end("count") : match.start("unit")]
+    if match["old"] and _is_age_of_person(match, ctx):
+        return None
+    if words.lower() in ("a", "an", "another") and not _is_article_duration(match, ctx, unit):
+        return None
+    if words.lower() in ("some", "many") and singular:
+        return None
+    if (
+        singular
+        and not hyphen
+        and not match["old"]
+        and words.lower() not in ("a", "an", "another", "one", "1", "half a", "half an", "a half")
+    ):
+        token = ctx.token(match.start("unit"))
+        if (
+            token.dep_ not in ("compound", "nmod", "amod", "npadvmod")
+            and not words[0].isdigit()
+            and unit != "Q"
+        ):
+            pass
+    if unit == "S" and singular and not hyphen:
+        return None
+    if unit == "Q" and (
+        singular
+        or (re.search(r"\d,?\d*$", words) and int(float(words.replace(",", "").split()[0])) > 40)
+    ):
+        return None
+    try:
+        count = count_of(words)
+    except (ValueError, ZeroDivisionError):
+        return None
+    if unit == "WE" or match["unit"].lower().startswith("night"):
+        unit = "D" if match["unit"].lower().startswith("night") else unit
+    fortnight = match["unit"].lower().startswith("fortnight")
+    if fortnight and count is not None:
+        count *= 2
+    value = duration_value(count, unit)
+    first, last = _window(ctx, which, count, unit)
+    how = None
+    if first and last:
+        how = (
+            f"up to publication, {_plain(first)} to {_plain(last)}"
+            if "next" not in which and "coming" not in which
+            else f"from publication, {_plain(first)} to {_plain(last)}"
+        )
+    return Reading(match.start(), match.end(), "DURATION", value, _mod(match), first, last, how)
+
+
+def _plain(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _window(
+    ctx: Context, which: str, count: Fraction | None, unit: Unit
+) -> tuple[date | None, date | None]:
+    published = ctx.published
+    if published is None or count is None or unit in ("S", "MIN", "H"):
+        return None, None
+    try:
+        if "past" in which or which in ("the last", "last"):
+            return moved(published, unit, -int(count)), published
+        if "next" in which or "coming" in which:
+            return published, moved(published, unit, int(count))
+    except (ValueError, OverflowError):
+        return None, None
+    return None, None
+
+
+def _is_article_duration(match: re.Match[str], ctx: Context, unit: Unit) -> bool:
+    """Whether "a year" lasts a year: not "a year" for "each year", nor "a day" in "one a day"."""
+    before = ctx.text[max(0, match.start() - 14) : match.start()].lower()
+    after = ctx.text[match.end() : match.end() + 12].lower()
+    if match["which"]:
+        return True
+    hyphen = "-" in ctx.text[match.end("count") : match.start("unit")]
+    if hyphen:
+        return False
+    if re.match(r"\s+(?:of|that|when|in\s+which|where|old)\b", after) and not match["amount"]:
+        return unit != "D" and re.match(r"\s+of\b", after) is None and False
+    if re.search(
+        r"\b(?:for|in|within|after|than|about|almost|nearly|over|only|just|lasted|last|took|take|takes|spent|spend|than|least|half|during)\s+$",
+        before,
+    ):
+        return unit in ("H", "W", "M", "Y", "E", "C", "MIN", "D")
+    return bool(match["amount"])
+
+
+def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "three years ago", "a year earlier", "two days later", "a week from now"."""
+    unit = unit_of(match["unit"])
+    side = " ".join(match["side"].lower().split())
+    try:
+        count = count_of(match["count"])
+    except (ValueError, ZeroDivisionError):
+        return None
+    mod = _mod(match)
+    back = side in ("ago", "earlier", "before", "previously", "prior", "back", "beforehand")
+    if unit in ("S", "MIN", "H"):
+        value = duration_value(count, unit)
+        return Reading(match.start(), match.end(), "DURATION", value, mod)
+    if side == "after" or (
+        side in ("before", "later", "earlier")
+        and re.match(r"\s+(?:than)\b", ctx.text[match.end() :][:8])
+    ):
+        value = duration_value(count, unit)
+        return Reading(match.start(), match.end("unit"), "DURATION", value, mod)
+    if count is None:
+        return Reading(
+            match.start(), match.end(), "DATE", reference(-1 if back else 1), mod, silent=True
+        )
+    whole = int(count)
+    anchored = side in (
+        "earlier",
+        "before",
+        "previously",
+        "later",
+        "prior",
+        "after that",
+        "beforehand",
+        "afterward",
+        "afterwards",
+        "on",
+    )
+    base = _base(ctx, unit, anchored, match)
+    if base is None:
+        value = reference(-1 if back else 1)
+        return Reading(match.start(), match.end(), "DATE", value, mod, silent=True)
+    steps = -whole if back else whole
+    stepped = _stepped(base, unit, steps, count, back)
+    if stepped is None:
+        return None
+    how = (
+        from_publication(unit, steps)
+        if not anchored and ctx.published
+        else f"{match['count']} {match['unit']} from the date named before it"
+    )
+    return Reading(match.start(), match.end(), "DATE", stepped, mod, how=how)
+
+
+def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str | None:
+    """The value that the count starts from: a period told of, a date told of, or the news day."""
+    story = ctx.story
+    near_quarter = (
+        story.quarter is not None
+        and unit == "Y"
+        and story.quarter_place[0] >= ctx.index - 3
+        and count_is_one(match["count"])
+    )
+    if near_quarter:
+        return story.quarter
+    if anchored and story.value is not None:
+        if not is_finer(unit, grain_of(story.value)):
+            return story.value
+        if story.day is not None:
+            return story.day.isoformat()
+    if ctx.published is None:
+        return None
+    return ctx.published.isoformat()
+
+
+def count_is_one(words: str) -> bool:
+    """Whether a count says one."""
+    return words.lower() in ("a", "an", "one")
+
+
+def _stepped(base: str, unit: Unit, steps: int, count: Fraction, back: bool) -> str | None:
+    grain = grain_of(base)
+    bounds = days_of(base)
+    if bounds is None:
+        return None
+    if grain not in ("D",):
+        return shifted(base, unit, steps)
+    day = bounds[0]
+    try:
+        if count.denominator != 1 and unit == "Y":
+            months = int(count * 12)
+            return value_around(moved(day, "M", -months if back else months), "M")
+        target = moved(day, unit, steps)
+    except (ValueError, OverflowError):
+        return None
+    if unit == "D":
+        return target.isoformat()
+    if unit == "W" and abs(steps) <= 2:
+        return target.isoformat()
+    return value_around(target, unit)
+
+
+def _side_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the day before the vote", "the week after the crash": one from what is named after it."""
+    unit = unit_of(match["unit"])
+    back = match["side"].lower() == "before"
+    rest = match["rest"]
+    story = ctx.story
+    if rest is None:
+        if story.day is None:
+            return None
+        value = value_around(story.day + timedelta(days=0), unit, -1 if back else 1)
+        how = "counted from the date named before it"
+        return Reading(match.start(), match.end("side"), "DATE", value, how=how)
+    base = ctx.event_days(rest) if hasattr(ctx, "event_days") else None
+    if base is None:
+        return None
+    return Reading(
+        match.start(), match.end("side"), "DATE", value_around(base, unit, -1 if back else 1)
+    )
+
+
+def _between(match: re.Match[str], ctx: Context) -> tuple[Reading, ...] | None:
+    """ "two to six days", "5-10 minutes", "two or three weeks": one duration, the lower count."""
+    unit = unit_of(match["unit"])
+    try:
+        low, high = count_of(match["number"]), count_of(match["high"])
+    except (ValueError, ZeroDivisionError):
+        return None
+    if low is None or high is None or high <= low:
+        return None
+    side = (match["side"] or "").lower()
+    if side in ("ago", "earlier", "later"):
+        value = reference(1 if side == "later" else -1)
+        if side == "ago" and ctx.published and unit in ("Y",):
+            value = ctx.around("Y", -int(low)) or value
+        return (Reading(match.start(), match.end(), "DATE", value, "APPROX", silent=True),)
+    return (
+        Reading(match.start(), match.end(), "DURATION", duration_value(low, unit), "EQUAL_OR_MORE"),
+    )
+
+
+def _bare_plural(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "recent months", "the coming weeks", "for years", "months ago"."""
+    unit = unit_of(match["unit"])
+    which = " ".join((match["which"] or "").lower().split())
+    side = " ".join((match["side"] or "").lower().split())
+    value = duration_value(None, unit)
+    before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
+    published = ctx.published
+    if side:
+        if side in ("ago", "earlier", "previously", "before") and side == "ago":
+            return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
+        if side in ("ahead", "to come", "from now"):
+            return Reading(match.start(), match.end(), "DURATION", value, first=published)
+        return Reading(match.start(), match.end("unit"), "DURATION", value)
+    word = which.removeprefix("the ").removeprefix("these ")
+    if word == "recent":
+        return Reading(match.start(), match.end(), "DURATION", value, last=published)
+    if word in ("coming", "next", "upcoming"):
+        return Reading(match.start(), match.end(), "DURATION", value, first=published)
+    if word in ("past", "previous", "earlier", "prior", "last"):
+        return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
+    if word in ("future", "later", "subsequent"):
+        return Reading(match.start(), match.end(), "DATE", "FUTURE_REF", silent=True)
+    if re.search(
+        r"\b(?:for|in|over|within|after|lasted|take|takes|took|through|of|been|last|spent|spend|just|until)\s+(?:the\s+)?$",
+        before,
+    ) and word in ("", "the"):
+        led = re.search(r"\b(?:of|until|just|after|been|in)\s+(?:the\s+)?$", before)
+        if led and word == "the":
+            return None
+        if re.search(r"\bof\s+$", before):
+            return None
+        after = ctx.text[match.end() : match.end() + 10].lower()
+        if re.match(r"\s+(?:of)\b", after) and word == "the":
+            return None
+        return Reading(match.start(), match.end(), "DURATION", value)
+    if word in ("early", "first", "final", "the early"):
+        return Reading(match.start(), match.end(), "DURATION", value)
+    return None
+
+
+def _vague(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "a while", "some time", "a long time", "that period"."""
+    return Reading(match.start(), match.end(), "DURATION", "PXX")
+
+
+_KIND = (
+    r"(?:(?:more|full|consecutive|straight|additional|long|whole|trading|business|working|fiscal"
+    r"|calendar|school|successive|solid|short|extra|other|or\s+more|or\s+so)[\s-]+){0,2}"
+)
+_WHICH = (
+    r"(?P<which>(?:the|this|these|those|its|his|her|their|our)?\s*(?:past|last|next|coming|first|final|previous|preceding|following|latest|opening|recent)"
+    r"|the|these|those)\s+"
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "unit",
+        rf"{AMOUNT_MOD}?(?:{_WHICH})?{AMOUNT_MOD.replace('amount', 'amount2')}?"
+        rf"{COUNT}[\s-]+{_KIND}{UNIT}(?:[\s-](?P<old>old)\b|-long\b)?"
+        r"(?P<orso>\s+or\s+(?:so|more|less))?",
+        _counted,
+    ),
+    rule(
+        "unit",
+        rf"{AMOUNT_MOD}?{COUNT}[\s-]+{_KIND}{UNIT}\s+(?P<orso>or\s+so\s+)?(?P<side>ago|earlier|later|before|previously|prior|hence|from\s+now|after\s+that|beforehand|afterwards?|back|after)",
+        _ago,
+        1,
+    ),
+    rule(
+        "unit",
+        rf"{AMOUNT_MOD}?{NUMBER}(?:\s?[-–]\s?|\s+to\s+|\s+or\s+)"
+        rf"{NUMBER.replace('number', 'high')}[\s-]+{_KIND}{UNIT}"
+        r"(?:\s+(?P<side>ago|earlier|later))?",
+        _between,
+        2,
+    ),
+    rule(
+        "unit",
+        rf"(?:(?P<which>(?:the\s+|these\s+)?(?:recent|coming|next|upcoming|past|previous|earlier|prior|last|future|later|subsequent|early|first|final)|the)\s+)?"
+        rf"{UNIT_PLURAL}(?:\s+(?P<side>ago|earlier|later|before|after|ahead|to\s+come|from\s+now))?",
+        _bare_plural,
+    ),
+    rule(
+        "span",
+        r"(?:quite\s+)?(?:a\s+(?:(?:little|long|short)\s+)?while|some\s+time|a\s+(?:very\s+|fairly\s+)?(?:long|lengthy|short)\s+(?:time|period))",
+        _vague,
+    ),
+)

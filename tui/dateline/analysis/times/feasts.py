@@ -1,0 +1,128 @@
+"""Holidays and seasons in the text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dateline.analysis.times.calendar import SEASON_MONTHS
+from dateline.analysis.times.dates import mod_of
+from dateline.analysis.times.holidays import Holiday, holidays
+from dateline.analysis.times.lexicon import MOD, SEASON, SEASONS, YEAR
+from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, rule
+
+_ALL = holidays()
+_PATTERN = "|".join(
+    f"(?P<feast{i}>{h.pattern.replace(' ', chr(92) + 's+')})" for i, h in enumerate(_ALL)
+)
+HOLIDAY_HEAD = "|".join(f"(?:{h.pattern.replace(' ', chr(92) + 's+')})" for h in _ALL)
+
+
+def _holiday(match: re.Match[str], ctx: Context) -> Reading | None:
+    index = next(i for i in range(len(_ALL)) if match[f"feast{i}"])
+    words = match[f"feast{index}"]
+    if not words[0].isupper() and not words.lower().startswith("the"):
+        return None
+    which = (match["which"] or "").lower()
+    day = _day(ctx, match, _ALL[index], which)
+    if day is None:
+        days = _ALL[index].dates(2000)
+        fixed = re.fullmatch(r"\d\d-\d\d", _ALL[index].reckoning)
+        value = f"XXXX-{days[0].month:02}-{days[0].day:02}" if fixed else "XXXX-XX-XX"
+        return Reading(match.start(), match.end(), "DATE", value, silent=True)
+    how = day_in_words(day, ctx.published)
+    return Reading(match.start(), match.end(), "DATE", day.isoformat(), mod_of(match), how=how)
+
+
+def _day(ctx: Context, match: re.Match[str], holiday: Holiday, which: str) -> date | None:
+    if match["year"]:
+        days = holiday.dates(int(match["year"]))
+        return days[0] if days else None
+    published = ctx.published
+    if published is None:
+        return None
+    years = range(published.year - 1, published.year + 2)
+    days = tuple(day for year in years for day in holiday.dates(year))
+    past = [day for day in days if day < published]
+    ahead = [day for day in days if day >= published]
+    if which == "last" and past:
+        return past[-1]
+    if which == "next" and ahead:
+        return ahead[0]
+    if which == "this":
+        days = holiday.dates(published.year)
+        return days[0] if days else None
+    direction = ctx.direction(match)
+    nearest = min(days, key=lambda day: abs((day - published).days))
+    if direction > 0 and ahead and (ahead[0] - published).days < 300:
+        return ahead[0]
+    if direction < 0 and past and abs((nearest - published).days) > 10:
+        return past[-1]
+    return nearest
+
+
+def _season(match: re.Match[str], ctx: Context) -> Reading | None:
+    word = match["season"]
+    which = (match["which"] or "").lower().split()
+    token = ctx.token(match.start("season"))
+    code = SEASONS[word.lower()]
+    if match["year"]:
+        value = f"{match['year']}-{code}"
+        return Reading(match.start(), match.end(), "DATE", value, mod_of(match))
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.tag_ == "NNS":
+        return None
+    mod = mod_of(match)
+    led = re.search(
+        r"\b(?:in|by|until|since|during|through|over|for|of|before|after)\s+(?:the\s+)?$",
+        ctx.text[max(0, match.start() - 14) : match.start()] + ("the " if which == ["the"] else ""),
+        re.IGNORECASE,
+    )
+    if not which and not mod and not (led and token.ent_type_ == "DATE"):
+        return None
+    if which in (["the"], ["a"]) and not mod and not (led and word.lower() != "spring"):
+        return None
+    if word.lower() in ("fall", "spring") and which == ["the"] and token.ent_type_ != "DATE":
+        return None
+    value = _season_value(match, ctx, code, which)
+    return Reading(match.start(), match.end(), "DATE", value, mod)
+
+
+def _season_value(match: re.Match[str], ctx: Context, code: str, which: list[str]) -> str:
+    published = ctx.published
+    if published is None:
+        return f"XXXX-{code}"
+    # A season lasts three months: its year is the one in which it begins.
+    starts = [
+        date(year, SEASON_MONTHS[code], 1) for year in range(published.year - 2, published.year + 2)
+    ]
+    begun = [start for start in starts if start <= published]
+    coming = [start for start in starts if start > published]
+    current = begun[-1] if published < begun[-1] + timedelta(days=92) else None
+    if "last" in which or "past" in which:
+        chosen = begun[-2] if current and "last" in which else begun[-1]
+    elif "next" in which or "coming" in which:
+        chosen = coming[0]
+    elif "this" in which or "current" in which:
+        same_year = [start for start in starts if start.year == published.year]
+        chosen = current or same_year[0]
+    elif current:
+        chosen = current
+    else:
+        chosen = coming[0] if ctx.direction(match) > 0 else begun[-1]
+    return f"{chosen.year}-{code}"
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "holiday",
+        rf"(?:{MOD})?(?:(?P<which>last|next|this)\s+)?(?:{_PATTERN})(?:,?\s+{YEAR})?",
+        _holiday,
+        3,
+    ),
+    rule(
+        "season",
+        rf"(?:(?P<which>(?:the|this)\s+(?:past|coming)|last|next|this|the|a|that|current)\s+)?(?:{MOD})?{SEASON}"
+        rf"(?:\s+(?:of\s+)?{YEAR})?(?!\s+(?:water|onion|to|into|training|apart))",
+        _season,
+    ),
+)

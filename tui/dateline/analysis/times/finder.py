@@ -1,0 +1,170 @@
+"""Finding the time expressions of an article: one sweep for head words, rules only around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dateline.analysis.model import Time
+from dateline.analysis.times import (
+    clock,
+    dates,
+    durations,
+    feasts,
+    periods,
+    references,
+    sets,
+    weekdays,
+)
+from dateline.analysis.times.calendar import days_of
+from dateline.analysis.times.reading import Context, Reading, Rule, Story
+
+if TYPE_CHECKING:
+    from dateline.analysis.parsed import ParsedArticle, Passage
+
+_RULES: tuple[Rule, ...] = (
+    *dates.RULES,
+    *weekdays.RULES,
+    *clock.RULES,
+    *feasts.RULES,
+    *periods.RULES,
+    *durations.RULES,
+    *sets.RULES,
+    *references.RULES,
+)
+_HEADS = {
+    "numeric": r"\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)\b|9/11\b",
+    "clock": (
+        r"\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)?\s*[ap]\.?\s?m\b|o['’]\s?clock"
+        r"|\d{4}(?=\s*(?:GMT|UTC|hours|hrs|EST|EDT|local))"
+    ),
+    "decade": (
+        r"(?:1[5-9]|20)\d0['’]?s\b|['’]\d0s\b|\b\d0s\b"
+        r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
+    ),
+    "shortq": r"[QH][1-4]\b|FY\s?'?\d",
+    "era": r"\d{1,4}\s+B\.?C\b",
+    "year": r"(?:1[0-9]|20|21)\d\d\b",
+    "spoken": (
+        r"(?:nineteen|eighteen|seventeen|twenty)[\s-](?=oh|ten|eleven|twelve|\w+teen|\w+ty)"
+        r"|two\s+thousand"
+    ),
+    "holiday": feasts.HOLIDAY_HEAD,
+    "month": (
+        r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+        r"|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+    ),
+    "weekday": (
+        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+        r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=[.,]?\s+(?:\d|[JFMASOND])))\b"
+    ),
+    "near": r"(?:yesterday|today|tonight|tomorrow)\b",
+    "part": (
+        r"(?:(?:mid-?)?(?:morning|afternoon)s?|evenings?|overnight|nights?|dawn|dusk|noon|midnight"
+        r"|midday|daybreak|nightfall|sunrise|sunset|lunchtime)\b"
+    ),
+    "season": r"(?:spring|summer|autumn|fall|winter)s?\b",
+    "half": r"half\b(?!-)",
+    "unit": (
+        r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?"
+        r"|semesters?|years?|yrs?|decades?|centur(?:y|ies)|millenni(?:um|a)|period)\b"
+    ),
+    "often": (
+        r"(?:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually"
+        r"|annual|biennial)\b"
+    ),
+    "span": r"while\b|time\b|period\b",
+    "word": (
+        r"(?:now|currently?|present(?:ly)?|nowadays|moment|these\s+days|this\s+(?:moment|time)|recent(?:ly)?|lately"
+        r"|of\s+late|once|future|(?:near|short|long|medium)[\s-]term|soon|shortly|past|then)\b"
+    ),
+}
+_CASED = {"month", "weekday", "shortq", "holiday"}
+_SWEEP = re.compile(
+    r"(?<![\w])(?:"
+    + "|".join(
+        f"(?P<{name}>{pattern})" if name in _CASED else f"(?P<{name}>(?i:{pattern}))"
+        for name, pattern in _HEADS.items()
+    )
+    + ")"
+)
+_BY_HEAD: dict[str, tuple[Rule, ...]] = {
+    name: tuple(rule for rule in _RULES if name in rule.heads) for name in _HEADS
+}
+# "period" and "night" are heads of two classes each; the sweep gives only one.
+_BY_HEAD["unit"] = (*_BY_HEAD["unit"], *_BY_HEAD["span"], *_BY_HEAD["part"])
+_BY_HEAD["part"] = (*_BY_HEAD["part"], *_BY_HEAD["unit"])
+_BY_HEAD["clock"] = (*_BY_HEAD["clock"], *_BY_HEAD["year"])
+_LOOK_BACK, _LOOK_AHEAD = 60, 70
+
+
+def find_times(parsed: ParsedArticle) -> list[Time]:
+    """Find the time expressions of an article, in the order of the text, none overlapping.
+
+    Each has a TIMEX3 type and value (TimeML 1.2.1). Relative ones are resolved against
+    `article.published`; without it they stay relative and their bounds are None.
+    """
+    story = Story(parsed.article.published)
+    times: list[Time] = []
+    for passage in parsed.passages:
+        times += _times_of_passage(passage, story, parsed.article.text)
+    return times
+
+
+def _times_of_passage(passage: Passage, story: Story, article_text: str) -> Iterable[Time]:
+    text = passage.doc.text
+    context: Context | None = None
+    done = 0
+    for head in _SWEEP.finditer(text):
+        if head.start() < done:
+            continue
+        if context is None:
+            context = Context(passage.index, passage.doc, text, story)
+        for reading in _read(head, context, done):
+            done = max(done, reading.end)
+            context.note(reading)
+            yield _time_of(reading, passage, article_text)
+
+
+def _read(head: re.Match[str], context: Context, done: int) -> list[Reading]:
+    """The best reading of the words around a head: the longest match that its rule accepts."""
+    kind = head.lastgroup or ""
+    low, high = max(done, head.start() - _LOOK_BACK), head.end() + _LOOK_AHEAD
+    candidates: list[tuple[int, int, Rule, re.Match[str]]] = []
+    for rule in _BY_HEAD[kind]:
+        for match in rule.pattern.finditer(context.text, low, high):
+            if match.start() >= head.end():
+                break
+            if match.end() > head.start():
+                length = match.end() - match.start()
+                candidates.append((length, rule.weight, rule, match))
+    candidates.sort(key=lambda candidate: candidate[:2], reverse=True)
+    for _, _, rule, match in candidates:
+        found = rule.read(match, context)
+        if found is None:
+            continue
+        readings = [found] if isinstance(found, Reading) else list(found)
+        if readings:
+            return readings
+    return []
+
+
+def _time_of(reading: Reading, passage: Passage, article_text: str) -> Time:
+    start, end = passage.start + reading.start, passage.start + reading.end
+    bounds = days_of(reading.value) if reading.type in ("DATE", "TIME") else None
+    first, last = reading.first, reading.last
+    if bounds is not None and first is None and last is None:
+        first, last = bounds
+    return Time(
+        start=start,
+        end=end,
+        text=article_text[start:end],
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        earliest=first.isoformat() if first else None,
+        latest=last.isoformat() if last else None,
+        how=reading.how,
+        aside=passage.aside,
+    )

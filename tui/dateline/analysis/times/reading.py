@@ -1,0 +1,169 @@
+"""What a rule makes of the words it matched, and what it may look at to do so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dateline.analysis.times.calendar import Unit, days_of, grain_of, value_around
+from dateline.analysis.times.tense import direction_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from dateline.analysis.model import TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time expression as a rule reads it: offsets in the passage, TIMEX3 type and value."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    mod: str | None = None
+    first: date | None = None
+    """First day, where the value alone does not tell it."""
+    last: date | None = None
+    how: str | None = None
+    silent: bool = False
+    """Not a date that later words ("two days earlier") can refer to."""
+
+
+Reader = Callable[["re.Match[str]", "Context"], "Reading | Iterable[Reading] | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what reads its matches. The pattern must cover one of the rule's head words."""
+
+    heads: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Reader
+    weight: int = 0
+    """Between matches of one length the heavier rule wins."""
+
+
+def rule(heads: str, pattern: str, read: Reader, weight: int = 0) -> Rule:
+    """A rule for the head classes named in `heads`, its spaces standing for themselves."""
+    compiled = re.compile(rf"(?<![\w$£€])(?:{pattern})(?!\w)", re.IGNORECASE)
+    return Rule(frozenset(heads.split()), compiled, read, weight)
+
+
+@dataclass(slots=True)
+class Story:
+    """What has been told so far: the dates that later words refer to."""
+
+    published: date | None
+    value: str | None = None
+    """The last date named, at its own grain."""
+    day: date | None = None
+    """The last day named."""
+    quarter: str | None = None
+    """The last fiscal period named (a quarter, a half or a year)."""
+    place: tuple[int, int] = (-1, -1)
+    """Passage and offset at which `value` was named."""
+    quarter_place: tuple[int, int] = (-1, -1)
+
+
+@dataclass
+class Context:
+    """A passage under reading."""
+
+    index: int
+    doc: Doc
+    text: str
+    story: Story
+    found: list[Reading] = field(default_factory=list)
+    """What was read before in this passage."""
+
+    @property
+    def published(self) -> date | None:
+        """The article's date."""
+        return self.story.published
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def token(self, offset: int) -> Token:
+        """The token at an offset of the passage."""
+        return self.doc[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def direction(self, match: re.Match[str]) -> int:
+        """-1 where the clause tells of the past, 1 of the future, 0 where it does not say."""
+        return direction_at(self.token(match.start()), self.token(match.end() - 1))
+
+    def around(self, unit: Unit, shift: int) -> str | None:
+        """The stretch of the calendar so many units from publication; None without its date."""
+        if self.published is None:
+            return None
+        try:
+            return value_around(self.published, unit, shift)
+        except (ValueError, OverflowError):
+            return None
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence at an offset begins."""
+        return self.token(offset).sent.start_char
+
+    def note(self, reading: Reading) -> None:
+        """Remember a reading for those that follow."""
+        self.found.append(reading)
+        if reading.silent or reading.type not in ("DATE", "TIME"):
+            return
+        bounds = days_of(reading.value)
+        if bounds is None:
+            return
+        self.story.value = reading.value
+        self.story.place = (self.index, reading.start)
+        if bounds[0] == bounds[1]:
+            self.story.day = bounds[0]
+        if grain_of(reading.value) in ("Q", "HALF") and "-S" not in reading.value:
+            self.story.quarter = reading.value
+            self.story.quarter_place = (self.index, reading.start)
+
+
+def reference(shift: int) -> str:
+    """The TIMEX3 value of a time that is not tied to the calendar."""
+    return "PAST_REF" if shift < 0 else "FUTURE_REF" if shift > 0 else "PRESENT_REF"
+
+
+_UNIT_NAMES: dict[Unit, str] = {
+    "D": "day",
+    "W": "week",
+    "WE": "weekend",
+    "M": "month",
+    "Q": "quarter",
+    "HALF": "half-year",
+    "Y": "year",
+    "E": "decade",
+    "C": "century",
+    "MILL": "millennium",
+}
+
+
+def from_publication(unit: Unit, shift: int) -> str:
+    """In words: "the month before publication", "3 weeks after publication"."""
+    name = _UNIT_NAMES.get(unit, "day")
+    if shift == 0:
+        return f"the {name} of publication"
+    side = "after" if shift > 0 else "before"
+    if abs(shift) == 1:
+        return f"the {name} {side} publication"
+    several = "centuries" if name == "century" else name + "s"
+    return f"{abs(shift)} {several} {side} publication"
+
+
+def day_in_words(day: date, published: date | None) -> str:
+    """In words: "Friday 6 June 2025, the day before publication"."""
+    said = f"{day:%A} {day.day} {day:%B} {day.year}"
+    if published is None:
+        return said
+    return f"{said}, {from_publication('D', (day - published).days)}"

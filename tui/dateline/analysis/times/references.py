@@ -1,0 +1,124 @@
+"""Words for the past, the present and the future that name no date."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.analysis.times.calendar import days_of
+from dateline.analysis.times.reading import Context, Reading, Rule, rule
+
+_PRESENT = (
+    r"(?:right\s+|just\s+)?now|currently|presently|at\s+present|nowadays"
+    r"|(?:the\s+)?(?:present|current)\s+(?:time|moment|day)|the\s+moment|these\s+days"
+    r"|this\s+(?:moment|time|point\s+in\s+time)|this\s+\w+\s+moment"
+)
+
+
+def _present(match: re.Match[str], ctx: Context) -> Reading | None:
+    words = " ".join(match[0].lower().split())
+    before = ctx.text[max(0, match.start() - 14) : match.start()].lower()
+    if words == "the moment" and not re.search(r"\b(?:at|for)\s+$", before):
+        return None
+    if words == "this time" and not re.search(r"\b(?:at|by)\s+$", before):
+        return None
+    if words == "just now":
+        return Reading(match.start(), match.end(), "DATE", "PRESENT_REF", silent=True)
+    return Reading(match.start(), match.end(), "DATE", "PRESENT_REF", silent=True)
+
+
+def _current(match: re.Match[str], ctx: Context) -> Reading | None:
+    token = ctx.token(match.start())
+    if token.pos_ not in ("ADJ", "NOUN") or token.head.i == token.i or token.tag_ == "NNS":
+        return None
+    if token.dep_ not in ("amod", "nmod", "compound"):
+        return None
+    return Reading(match.start(), match.end(), "DATE", "PRESENT_REF", silent=True)
+
+
+def _recent(match: re.Match[str], ctx: Context) -> Reading | None:
+    return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
+
+
+def _once(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "a once high-flying maker", "he was once": not "once a week", "once he came", "at once"."""
+    token = ctx.token(match.start())
+    before = ctx.text[max(0, match.start() - 8) : match.start()].lower()
+    after = ctx.text[match.end() : match.end() + 12].lower()
+    if re.search(r"\b(?:at|than|for|all|only|just|even|but)\s+$", before) or re.match(
+        r"\s+(?:an?|every|per|again|more|each|and|or|the|in|he|she|it|they|you|we|i|all)\b|[-,.;]",
+        after,
+    ):
+        return None
+    if token.dep_ != "advmod" or token.tag_ != "RB" or not before.strip():
+        return None
+    head = token.head
+    if head.pos_ == "ADJ" or head.tag_ in ("VBN", "VBD", "JJ") or head.pos_ == "AUX":
+        return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
+    return None
+
+
+def _future(match: re.Match[str], ctx: Context) -> Reading:
+    return Reading(match.start(), match.end(), "DATE", "FUTURE_REF", silent=True)
+
+
+def _future_adjective(match: re.Match[str], ctx: Context) -> Reading | None:
+    token = ctx.token(match.start())
+    if token.dep_ != "amod" and not (token.pos_ == "ADJ" and token.head.pos_ == "NOUN"):
+        return None
+    return Reading(match.start(), match.end(), "DATE", "FUTURE_REF", silent=True)
+
+
+def _soon(match: re.Match[str], ctx: Context) -> Reading | None:
+    before = ctx.text[max(0, match.start() - 8) : match.start()].lower()
+    after = ctx.text[match.end() : match.end() + 8].lower()
+    if re.search(r"\b(?:as|how|no|too)\s+$", before) or re.match(
+        r"\s+(?:as|after|enough)\b", after
+    ):
+        return None
+    if ctx.direction(match) < 0 and ctx.token(match.start()).head.tag_ == "VBD":
+        return None
+    return Reading(match.start(), match.end(), "DATE", "FUTURE_REF", silent=True)
+
+
+def _past(match: re.Match[str], ctx: Context) -> Reading | None:
+    after = ctx.text[match.end() : match.end() + 3]
+    token = ctx.token(match.end() - 1)
+    if (token.pos_ not in ("NOUN", "PROPN") and token.tag_ != "NN") or (
+        re.match(r"\s\w", after) and token.dep_ == "amod"
+    ):
+        return None
+    return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
+
+
+def _then(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "Until then", "since then", "by then": the date that was named last."""
+    value = ctx.story.value
+    if value is None or days_of(value) is None:
+        return Reading(match.start("then"), match.end(), "DATE", "PAST_REF", silent=True)
+    return Reading(match.start("then"), match.end(), "DATE", value, silent=True)
+
+
+RULES: tuple[Rule, ...] = (
+    rule("word", _PRESENT, _present),
+    rule("word", r"current", _current),
+    rule("word", r"(?:more\s+|most\s+|until\s+)?(?:recently|lately|of\s+late)", _recent),
+    rule("word", r"recent", _recent),
+    rule("word", r"once", _once),
+    rule(
+        "word",
+        r"(?:the|a)\s+(?:(?:near|not[\s-]too[\s-]distant|foreseeable|distant|immediate)\s+)?future",
+        _future,
+        1,
+    ),
+    rule("word", r"future", _future_adjective),
+    rule(
+        "word",
+        r"(?:the\s+)?(?:near|short|long|medium)[\s-]term(?=\s*(?:[.,;]|and\b|or\b|but\b|$))",
+        _future,
+    ),
+    rule("word", r"(?:very\s+|sometime\s+)?(?:soon|shortly(?=\s*[.,;]))", _soon),
+    rule(
+        "word", r"the\s+(?:(?:recent|distant|not[\s-]too[\s-]distant|more\s+recent)\s+)?past", _past
+    ),
+    rule("word", r"(?:since|until|till|by|before)\s+(?P<then>then)", _then),
+)

@@ -1,0 +1,98 @@
+"""Whether a clause tells of what was or of what will be, told by its verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.analysis.times.lexicon import WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE_MODALS = frozenset(["will", "'ll", "wo", "shall", "would", "'d", "should", "may", "might"])
+_PLANS = frozenset(WORDS["verbs_of_planning"])
+_PLANNED = frozenset(WORDS["planned"])
+_HEAD_LIMIT = 12
+_AHEAD = frozenset(WORDS["still_to_come"])
+
+
+def direction_at(first: Token, last: Token) -> int:
+    """-1 for the past, 1 for the future, 0 where the words at a time expression do not say."""
+    ahead = _named_ahead(first, last)
+    if ahead:
+        return ahead
+    verb = _verb_over(last if last.dep_ not in ("punct",) else first)
+    return _direction_of(verb) if verb is not None else 0
+
+
+def _named_ahead(first: Token, last: Token) -> int:
+    """1 where the noun that the expression belongs to is one that is still to come."""
+    for token in (first, last):
+        for step in (token.head, token.head.head):
+            if step.pos_ in ("NOUN", "PROPN") and any(
+                child.lower_ in _AHEAD and child.i < step.i for child in step.children
+            ):
+                return 1
+    return 0
+
+
+def _verb_over(token: Token) -> Token | None:
+    for _ in range(_HEAD_LIMIT):
+        if token.tag_.startswith("VB") or token.pos_ == "AUX":
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _direction_of(verb: Token) -> int:
+    for _ in range(_HEAD_LIMIT):
+        found = _direction_of_one(verb)
+        if found is not None:
+            return found
+        above = verb.head
+        if above.i == verb.i:
+            return 0
+        higher = _verb_over(above)
+        if higher is None or higher.i == verb.i:
+            return 0
+        verb = higher
+    return 0
+
+
+def _direction_of_one(verb: Token) -> int | None:
+    """The direction that a verb and its auxiliaries give; None where the clause above decides."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if words & _FUTURE_MODALS:
+        return -1 if words & {"have"} and not words & {"will", "'ll"} else 1
+    if words & {"could", "can", "must", "ca"}:
+        return 0
+    if verb.lower_ in _FUTURE_MODALS:
+        return 1
+    if any(child.lower_ == "to" for child in helpers):
+        governor = verb.head
+        if governor.lower_ in _PLANS or any(
+            child.lower_ in _PLANS and child.dep_ in ("acomp", "xcomp")
+            for child in governor.children
+        ):
+            return 1
+        if governor.lower_ in ("is", "are", "'s", "'re") and verb.dep_ in ("xcomp", "acl"):
+            return 1
+        if governor.pos_ in ("NOUN", "PROPN", "ADJ"):
+            return 1
+        return None
+    if words & {"has", "have", "'ve", "'s"} and verb.tag_ == "VBN":
+        return -1
+    if words & {"was", "were", "had", "did", "got"}:
+        return 1 if verb.lower_ in _PLANNED else -1
+    if words & {"is", "are", "am", "'re", "be"}:
+        return 1 if verb.lower_ in _PLANNED or verb.tag_ == "VBG" else 0
+    if verb.tag_ == "VBD":
+        return -1
+    if verb.tag_ in ("VBZ", "VBP"):
+        if any(child.lower_ in _PLANNED for child in verb.children):
+            return 1
+        return 0
+    return None
