@@ -1,16 +1,19 @@
 """Places: which place on earth a name means."""
 
-from __future__ import annotations
+from dateline.analysis.places.correction import apply_corrections, with_correction
+from dateline.analysis.places.finder import find_places
+from dateline.analysis.places.gazetteer import Gazetteer, Toponym, gazetteer
+from dateline.analysis.places.geojson import geojson
+from dateline.analysis.places.toponyms import ToponymSpan, find_toponyms
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dateline.analysis.model import Entity, Place
-    from dateline.analysis.parsed import ParsedArticle
-
-
-def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place]:
-    """Find the places that an article names, in the order of their first mention."""
-    return []
+__all__ = [
+    "Gazetteer",
+    "Toponym",
+    "ToponymSpan",
+    "apply_corrections",
+    "find_places",
+    "find_toponyms",
+    "gazetteer",
+    "geojson",
+    "with_correction",
+]

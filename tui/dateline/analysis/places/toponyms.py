@@ -33,6 +33,7 @@ _LONGEST = 6
 _JOINING = frozenset({"of", "the", "and", "de", "del", "la", "le", "les", "upon", "on", "in", "du"})
 _GLUE = frozenset({"-", "'", "–"})
 _AREA_KINDS = frozenset({"country", "region", "continent", "water", "bloc", "mountain"})
+_WATER_WORDS = frozenset({"river", "lake", "creek", "bay"})
 _AREA_WORDS_WITHOUT_NAME = frozenset({"park", "village", "district", "coast", "region", "forest"})
 
 
@@ -149,11 +150,29 @@ def _read_at(
             return _span(passage, i, length, kind, words, fixed), evidence, length
         if not _may_end(doc[i + length - 1]) or (length == 1 and not _may_be_name(token)):
             continue
+        if length == 1 and (unknown := _unknown(passage, i)):
+            return unknown
         candidates = source.lookup_key(fold(words))
+        if candidates and length > 1 and _shorter_is_better(doc, i, length, candidates, source):
+            continue
         if candidates:
             evidence, kind = _weigh(doc, i, length, candidates, people)
             return _span(passage, i, length, kind, words, None), evidence, length
     return _unknown(passage, i)
+
+
+def _shorter_is_better(
+    doc: Doc, i: int, length: int, candidates: tuple[Toponym, ...], source: Gazetteer
+) -> bool:
+    """Whether a long form that is nobody's own name should be read as a shorter one that is:
+    "Springfield City" before "Council", "Elm River" that only names a county in short."""
+    if any(place.rank == 0 for place in candidates):
+        return False
+    last = doc[i + length - 1].lower_
+    if last == "city":
+        shorter = source.lookup_key(fold(doc[i : i + length - 1].text))
+        return any(place.rank == 0 for place in shorter)
+    return last in _WATER_WORDS
 
 
 def _span(
@@ -223,17 +242,18 @@ def _unknown(passage: Passage, i: int) -> tuple[ToponymSpan, float, int] | None:
     """A name that the gazetteer lacks, told by its form: "Oak Township", "Lake Mary"."""
     doc, words = passage.doc, context_words()
     length = 1
+    most = 2 if doc[i].lower_ in words.designator_before else 4
     while (
         i + length < len(doc)
-        and length < 4
+        and length < most
         and doc[i + length].text[0].isupper()
         and doc[i + length].tag_ in ("NNP", "NNPS", "NN")
     ):
         length += 1
-    if length < 2 or doc[i].lower_ in words.never | words.title:
+    first = doc[i].lower_.rstrip(".")
+    if length < 2 or first in (words.never - words.designator_before) | words.title:
         return None
     last = doc[i + length - 1].lower_.rstrip(".")
-    first = doc[i].lower_.rstrip(".")
     known_form = last in words.designator_after - _AREA_WORDS_WITHOUT_NAME or (
         first in words.designator_before and length == 2
     )

@@ -1,0 +1,75 @@
+from dateline.analysis.model import Entity, Mention
+from dateline.analysis.places import find_places, geojson
+
+
+def places_of(parsed, entities=()):
+    return {place.name: place for place in find_places(parsed, entities)}
+
+
+def test_the_state_behind_the_comma_decides(parsed_of):
+    places = places_of(parsed_of("The band played in Paris, Texas, on Monday. Paris was thrilled."))
+    paris = places["Paris"]
+    assert (paris.country, paris.admin, len(paris.mentions)) == ("US", "Texas", 2)
+    assert paris.confidence > 0.5
+    assert any(other.country == "FR" for other in paris.runners_up)
+
+
+def test_without_a_word_about_it_the_largest_is_meant(parsed_of):
+    paris = places_of(parsed_of("The talks were held in Paris on Monday."))["Paris"]
+    assert paris.country == "FR"
+
+
+def test_the_other_places_of_the_article_decide(parsed_of):
+    text = (
+        "Flood waters closed roads in Richmond and Berea on Friday. Madison County crews worked "
+        "through the night, and Kentucky State Police helped near Lexington."
+    )
+    places = places_of(parsed_of(text))
+    assert {places[name].admin for name in ("Richmond", "Berea", "Lexington")} == {"Kentucky"}
+
+
+def test_the_tree_is_complete_up_to_the_country(parsed_of):
+    places = find_places(parsed_of("A night train runs from Lyon to Marseille."), ())
+    by_id = {place.id: place for place in places}
+    lyon = next(place for place in places if place.name == "Lyon")
+    region = by_id[lyon.parent]
+    country = by_id[region.parent]
+    assert (region.kind, country.name, country.parent) == ("region", "France", None)
+    assert country.mentions == ()
+    assert all(place.parent is None or place.parent in by_id for place in places)
+
+
+def test_a_place_is_listed_once_whatever_it_is_called(parsed_of):
+    text = "American officials left the United States on Monday. The U.S. delegation met in Kiev."
+    places = find_places(parsed_of(text), ())
+    states = [place for place in places if place.geonames_id == 6252001]
+    assert [[m.form for m in place.mentions] for place in states] == [["demonym", "name", "name"]]
+    assert "Kyiv" in {place.name for place in places}
+
+
+def test_what_names_say_counts(parsed_of):
+    parsed = parsed_of("Everybody in the office likes Austin. Austin sings in a choir.")
+    person = Entity("e1", "Austin", "PERSON", (Mention(30, 36), Mention(38, 44)))
+    assert "Austin" not in places_of(parsed, [person])
+
+
+def test_an_unknown_river_has_no_point(parsed_of):
+    places = places_of(parsed_of("The body was found in the Zorgwell River on Sunday."))
+    river = places["Zorgwell River"]
+    assert (river.kind, river.lat, river.lon) == ("water", None, None)
+    assert geojson([river])["features"][0]["geometry"] is None
+
+
+def test_geojson_has_longitude_first(parsed_of):
+    parsed = parsed_of("Rain fell in Oslo.")
+    feature = next(
+        f for f in geojson(find_places(parsed, ()))["features"] if f["properties"]["name"] == "Oslo"
+    )
+    longitude, latitude = feature["geometry"]["coordinates"]
+    assert (round(longitude), round(latitude)) == (11, 60)
+    assert feature["properties"]["mentions"] == [{"start": 13, "end": 17, "as": "name"}]
+
+
+def test_no_text_no_places(parsed_of):
+    assert find_places(parsed_of(""), ()) == []
+    assert find_places(parsed_of("Nothing happened anywhere."), ()) == []

@@ -1,0 +1,125 @@
+"""From toponyms to places: the spans are chosen, resolved, and put under their parents."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from dateline.analysis.model import Place, PlaceMention
+from dateline.analysis.places.folding import fold
+from dateline.analysis.places.mentions import group_mentions
+from dateline.analysis.places.resolution import resolve
+from dateline.analysis.places.toponyms import ToponymSpan, find_toponyms
+from dateline.analysis.places.tree import as_candidate, as_place, with_parents
+from dateline.spans import Span, SpanIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.analysis.model import Entity
+    from dateline.analysis.parsed import ParsedArticle
+    from dateline.analysis.places.resolution import Choice
+
+LEAST = 0.4
+"""A span that scores less is no place; it may still tell where the others are."""
+_LEAST_AS_CONTEXT = 0.15
+_MOST_RUNNERS_UP = 8
+_LABELS = {"GPE": 1.5, "LOC": 1.5, "FAC": 0.3, "PERSON": -2.0, "ORG": -0.8}
+_WATER = frozenset(
+    {"river", "creek", "lake", "bay", "sea", "reservoir", "canal", "strait", "gulf", "sound"}
+)
+_HEIGHTS = frozenset({"mount", "mountain", "mountains", "hills"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    place: Place
+    mentions: list[PlaceMention] = field(default_factory=list)
+    aside: bool = True
+    best_share: float = 0.0
+
+
+def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place]:
+    """Find the places that an article names, in the order of their first mention.
+
+    The labels of the entities count as evidence; without entities, the evidence is the
+    toponyms' own. Each place has at least one mention, except those that are only listed as
+    parents of others (at the end), so that the tree is complete up to the country.
+    """
+    spans = _judge(find_toponyms(parsed, least=0.05), entities)
+    spans = [span for span in spans if span.score >= _LEAST_AS_CONTEXT]
+    asides = {passage.index for passage in parsed.passages if passage.aside}
+    drafts: dict[int | str, _Draft] = {}
+    for choice in resolve(group_mentions(parsed, spans)):
+        _draft(choice, drafts, asides)
+    ordered = sorted(drafts.values(), key=lambda draft: draft.mentions[0].start)
+    return with_parents(
+        replace(draft.place, id=f"p{number}", mentions=tuple(draft.mentions), aside=draft.aside)
+        for number, draft in enumerate(ordered, start=1)
+    )
+
+
+def _judge(spans: list[ToponymSpan], entities: Sequence[Entity]) -> list[ToponymSpan]:
+    """The scores, with what the finder of names says of the same words."""
+    if not entities:
+        return spans
+    index = SpanIndex(
+        (Span(mention.start, mention.end), entity.label)
+        for entity in entities
+        for mention in entity.mentions
+    )
+    judged = []
+    for span in spans:
+        change = 0.0
+        for words, label in index.overlapping(span.start, span.end):
+            exact = words.start >= span.start - 4 and words.end <= span.end + 2
+            if label in ("GPE", "LOC", "FAC", "PERSON") or exact:
+                change += _LABELS.get(label, 0.0)
+        if span.place is not None:
+            change = max(change, -1.0)
+        score = min(max(span.score, 1e-6), 1 - 1e-6)
+        odds = math.log(score / (1 - score)) + change
+        judged.append(replace(span, score=1 / (1 + math.exp(-odds))))
+    return judged
+
+
+def _draft(choice: Choice, drafts: dict[int | str, _Draft], asides: set[int]) -> None:
+    """Add a name and its mentions to the place that it means."""
+    named = choice.named
+    mentions = [
+        (span, PlaceMention(span.start, span.end, form))
+        for span, form in zip(named.mentions, named.forms, strict=True)
+        if span.score >= LEAST
+    ]
+    if not mentions:
+        return
+    toponym = choice.place
+    key: int | str = toponym.id if toponym else fold(named.name)
+    draft = drafts.get(key)
+    share = choice.confidence * named.certainty
+    if draft is None:
+        place = (
+            as_place(toponym, "p0", share)
+            if toponym
+            else _unknown_place(named.name, named.certainty)
+        )
+        draft = drafts[key] = _Draft(place)
+    if share > draft.best_share:
+        draft.best_share = share
+        runners_up = tuple(
+            as_candidate(other, part) for other, part in choice.candidates[1 : _MOST_RUNNERS_UP + 1]
+        )
+        draft.place = replace(draft.place, confidence=round(share, 3), runners_up=runners_up)
+    draft.mentions += [mention for _, mention in mentions]
+    draft.mentions.sort(key=lambda mention: mention.start)
+    draft.aside = draft.aside and all(span.passage in asides for span, _ in mentions)
+
+
+def _unknown_place(name: str, certainty: float) -> Place:
+    """A place that no gazetteer knows: its kind by its words, without coordinates."""
+    words = {word.rstrip(".").lower() for word in name.split()}
+    kind = "water" if words & _WATER else "mountain" if words & _HEIGHTS else "region"
+    return Place(
+        "p0", name, kind, None, None, None, None, None, None, None, round(certainty / 2, 3), ()
+    )

@@ -1,0 +1,234 @@
+"""Which place is meant, decided for all names of an article together.
+
+Every candidate starts with what it weighs by itself (people, kind, whether the name is its own).
+Then all names speak for each other's candidates, as far as each is settled: a state or county
+for the places in it, a country for its own, a place for those nearby. This is repeated a few
+times. What stands beside a mention ("Paris, Texas") outweighs everything else.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dateline.analysis.places.folding import fold
+from dateline.analysis.places.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dateline.analysis.places.gazetteer import Gazetteer, Toponym
+    from dateline.analysis.places.mentions import NamedPlace
+
+    Numbers = NDArray[np.float64]
+
+MOST_CANDIDATES = 40
+_ROUNDS = 4
+_EARTH_RADIUS = 6371.0
+_SIZE = 1.15
+"""Log-odds for ten times as many people."""
+_KINDS = {
+    "country": 4.0,
+    "continent": 4.0,
+    "bloc": 4.0,
+    "water": 2.0,
+    "mountain": 2.0,
+    "landmark": 2.0,
+    "airport": 2.0,
+    "region": 1.5,
+    "county": -1.0,
+    "district": -0.5,
+}
+_RANKS = (0.0, -0.8, -3.0)
+_QUALIFIED = 9.0
+_LISTED_COUNTY = 6.0
+_IN_REGION = 3.0
+_IN_COUNTY = 3.0
+_IN_COUNTRY = 0.9
+_SAME_REGION = 0.5
+_SAME_COUNTRY = 0.25
+_CLOSE = (1.6, 50.0)
+"""Weight and distance in kilometres at which it has fallen to 1/e."""
+_NEAR = (0.8, 200.0)
+_TOGETHER = 2.4
+_SAME_SPOT = 0.6
+"""Degrees of latitude and longitude together."""
+_GENERIC = (
+    " township",
+    " twp",
+    " borough",
+    " village",
+    " town",
+    " city",
+    " area",
+    " metropolitan area",
+    " region",
+    " valley",
+    " county",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a name was taken to mean: the candidates with their shares, the likeliest first."""
+
+    named: NamedPlace
+    candidates: tuple[tuple[Toponym, float], ...]
+
+    @property
+    def place(self) -> Toponym | None:
+        """The likeliest, or None for a name that no gazetteer knows."""
+        return self.candidates[0][0] if self.candidates else None
+
+    @property
+    def confidence(self) -> float:
+        """The share of the likeliest and of what stands for the same spot (a city's county)."""
+        if not self.candidates:
+            return 0.0
+        first = self.candidates[0][0]
+        return min(1.0, sum(part for place, part in self.candidates if _same_spot(first, place)))
+
+
+def resolve(names: Sequence[NamedPlace]) -> list[Choice]:
+    """Choose a place for every name, in the same order."""
+    source = gazetteer()
+    options = [_candidates(named, source) for named in names]
+    shares = _settle(names, options, source)
+    choices = []
+    for named, places, share in zip(names, options, shares, strict=True):
+        ordered = sorted(zip(places, share, strict=True), key=lambda pair: -pair[1])
+        choices.append(Choice(named, tuple(ordered)))
+    return choices
+
+
+def _candidates(named: NamedPlace, source: Gazetteer) -> list[Toponym]:
+    if named.place is not None:
+        place = source.get(named.place)
+        return [place] if place else []
+    key = fold(named.name)
+    found = list(source.lookup_key(key))
+    if not found:
+        for ending in _GENERIC:
+            if key.endswith(ending):
+                found = list(source.lookup_key(key.removesuffix(ending)))
+                break
+    if named.county:
+        counties = source.lookup_key(f"{key} county") + source.lookup_key(f"{key} parish")
+        known = {place.id for place in found}
+        found += [place for place in counties if place.id not in known]
+    found.sort(key=_prior, reverse=True)
+    return found[:MOST_CANDIDATES]
+
+
+def _prior(place: Toponym) -> float:
+    size = math.log10(max(place.people, 200))
+    return _SIZE * size + _KINDS.get(place.kind, 0.0) + _RANKS[place.rank]
+
+
+def _settle(
+    names: Sequence[NamedPlace], options: list[list[Toponym]], source: Gazetteer
+) -> list[list[float]]:
+    """The share of each candidate of each name."""
+    places = [place for candidates in options for place in candidates]
+    if not places:
+        return [[] for _ in options]
+    owner = np.repeat(np.arange(len(options)), [len(candidates) for candidates in options])
+    own = np.array([_prior(place) for place in places])
+    own += _beside(names, options, source)
+    weight = np.array([math.sqrt(len(named.mentions)) * named.certainty for named in names])[owner]
+    speaks = _affinity(places, source)
+    speaks[owner[:, None] == owner[None, :]] = 0.0
+    starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+    counts = np.diff(np.r_[starts, len(owner)])
+    share = _softmax(own, starts, counts)
+    for _ in range(_ROUNDS):
+        support = speaks @ (share * weight)
+        share = _softmax(own + _TOGETHER * np.log1p(support), starts, counts)
+    result: list[list[float]] = []
+    position = 0
+    for candidates in options:
+        result.append([float(s) for s in share[position : position + len(candidates)]])
+        position += len(candidates)
+    return result
+
+
+def _same_spot(one: Toponym, other: Toponym) -> bool:
+    return abs(one.lat - other.lat) + abs(one.lon - other.lon) < _SAME_SPOT
+
+
+def _softmax(values: Numbers, starts: NDArray[np.intp], counts: NDArray[np.intp]) -> Numbers:
+    """Shares within each name: the values between two starts add up to 1."""
+    powers = np.exp(values - np.repeat(np.maximum.reduceat(values, starts), counts))
+    shares: Numbers = powers / np.repeat(np.add.reduceat(powers, starts), counts)
+    return shares
+
+
+def _beside(
+    names: Sequence[NamedPlace], options: list[list[Toponym]], source: Gazetteer
+) -> Numbers:
+    """What stands beside the mentions: the state behind the comma, a list of counties."""
+    values = []
+    for named, candidates in zip(names, options, strict=True):
+        above = {
+            place.id
+            for name in named.qualifiers
+            for place in source.lookup(name)
+            if place.kind in ("country", "region", "county", "city") and place.rank < 2
+        }
+        for place in candidates:
+            value = 0.0
+            if above and above & _containers(place, source):
+                value += _QUALIFIED
+            if named.county and place.kind == "county":
+                value += _LISTED_COUNTY
+            values.append(value)
+    return np.array(values)
+
+
+def _containers(place: Toponym, source: Gazetteer) -> set[int]:
+    country = source.country(place.country) if place.country else None
+    found = {number for number in (place.region, place.parent) if number}
+    if country and country.id != place.id:
+        found.add(country.id)
+    return found - {place.id}
+
+
+def _affinity(places: list[Toponym], source: Gazetteer) -> Numbers:
+    """How much the second place speaks for the first (rows: spoken for)."""
+    ids = np.array([place.id for place in places])
+    regions = np.array([place.region or 0 for place in places])
+    parents = np.array([place.parent or 0 for place in places])
+    codes = {code: n for n, code in enumerate(sorted({p.country or "" for p in places}))}
+    countries = np.array([codes[place.country or ""] for place in places])
+    is_country = np.array([place.kind == "country" for place in places])
+    latitude = np.radians([place.lat for place in places])
+    longitude = np.radians([place.lon for place in places])
+    points = np.stack(
+        [
+            np.cos(latitude) * np.cos(longitude),
+            np.cos(latitude) * np.sin(longitude),
+            np.sin(latitude),
+        ],
+        axis=1,
+    )
+    distance = _EARTH_RADIUS * np.arccos(np.clip(points @ points.T, -1.0, 1.0))
+    same_country = (countries[:, None] == countries[None, :]) & (countries != codes.get("", -1))
+    in_region = regions[:, None] == ids[None, :]
+    in_county = (parents[:, None] == ids[None, :]) & ~in_region & ~is_country[None, :]
+    same_region = (regions[:, None] == regions[None, :]) & (regions[:, None] != 0)
+    settled = np.array([place.kind not in ("country", "continent", "bloc") for place in places])
+    both = settled[:, None] & settled[None, :]
+    value = (
+        _CLOSE[0] * np.exp(-distance / _CLOSE[1]) + _NEAR[0] * np.exp(-distance / _NEAR[1])
+    ) * both
+    value += _IN_REGION * (in_region | in_region.T)
+    value += _IN_COUNTY * (in_county | in_county.T)
+    value += _SAME_REGION * same_region
+    value += np.where(is_country[None, :], _IN_COUNTRY, _SAME_COUNTRY) * same_country
+    affinity: Numbers = value
+    return affinity
