@@ -10,7 +10,8 @@ from dateline.reader.panels.number_rows import number_rows
 from dateline.reader.panels.outline import outline_rows
 from dateline.reader.panels.quote_rows import quote_rows
 from dateline.reader.panels.region_rows import region_rows
-from dateline.reader.panels.row import head, owner_rows, row_text, with_owners
+from dateline.reader.panels.row import head, row_text
+from dateline.reader.panels.rows import Rows, with_owners
 from dateline.reader.panels.timeline_rows import NO_DATE, timeline_rows
 
 
@@ -146,10 +147,10 @@ def test_no_row_holds_a_line_feed_from_the_article():
 def test_rows_are_shown_with_what_they_belong_under():
     rows = region_rows(FINDINGS)
     galicia = next(i for i, row in enumerate(rows) if "Galicia" in row_text(row))
-    shown = with_owners([galicia], owner_rows(rows))
+    shown = with_owners([galicia], rows.owners())
     assert [row_text(rows[i]) for i in shown] == [
         "◆ Spain country by demonym 1 (2)",
         "◇ Galicia region 1",
     ]
     heads = [head("a", "A"), *items(rows)[:1], head("b", "B", level=1), *items(rows)[1:2]]
-    assert owner_rows(heads) == [-1, 0, 0, 2]
+    assert Rows(heads).owners() == [-1, 0, 0, 2]

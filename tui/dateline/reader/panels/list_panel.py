@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 
@@ -12,18 +12,22 @@ from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.filter_line import FilterLine
 from dateline.reader.panels.panel import Panel
 from dateline.reader.panels.panel_header import PanelHeader
-from dateline.reader.panels.row import Row, owner_rows, remark, row_text, with_owners
+from dateline.reader.panels.row import Row, remark
 from dateline.reader.panels.row_list import RowList
-from dateline.spans import Span, SpanIndex
+from dateline.reader.panels.row_search import RowSearch
+from dateline.reader.panels.rows import NO_ROWS, Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from textual.app import ComposeResult
-    from textual.events import DescendantBlur, DescendantFocus
     from textual.timer import Timer
     from textual.widget import Widget
 
     from dateline.analysis.model import Analysis
+    from dateline.spans import Span
 
+FEW = 4_000
 REST_FACTOR = 8
 """After making rows for a time, the next findings wait this many times as long: while an analysis
 streams in, the making of rows takes a small share of the processor."""
@@ -50,21 +54,18 @@ class ListPanel(Panel):
         self.header = PanelHeader()
         self.rows_view = RowList()
         self.filter_line = FilterLine()
-        self._rows: tuple[Row, ...] = ()
-        self._items = 0
-        self._index: SpanIndex[int] | None = None
-        self._owners: list[int] | None = None
-        self._texts: list[str] | None = None
+        self._search = RowSearch(NO_ROWS)
         self._needle = ""
         self._is_stale = True
         self._is_seen = False
         self._rest_until = 0.0
         self._timer: Timer | None = None
         self._shown_count = 0
+        self._kept_cursor = -1
 
     # What a kind of panel says.
 
-    def make_rows(self, findings: Analysis) -> Sequence[Row]:
+    def make_rows(self, findings: Analysis) -> Rows[Any]:
         """The rows of this panel, without a terminal: override in each panel."""
         raise NotImplementedError
 
@@ -128,84 +129,87 @@ class ListPanel(Panel):
             self._timer = None
         began = time.monotonic()
         self._is_stale = False
-        findings = self.findings
-        self._rows = tuple(self._rows_of(findings))
-        self._items = sum(row.kind == "item" for row in self._rows)
-        self._index = self._owners = self._texts = None
-        self.refresh_view()
+        kept = self.rows_view.cursor_row
+        self._search = RowSearch(self._rows_of(self.findings))
+        if self._search.knows_passages:
+            self.refresh_view(cursor=self._row_like(kept) if kept else -1)
+        else:
+            self.refresh_view(cursor=-1)
+            self._learn(self._search.learn_passages())
         self._rest_until = time.monotonic() + REST_FACTOR * (time.monotonic() - began)
 
-    def _rows_of(self, findings: Analysis | None) -> Sequence[Row]:
+    def _rows_of(self, findings: Analysis | None) -> Rows[Any]:
         if not self.has_source() or findings is None:
-            return (remark(self.waiting),)
-        return self.make_rows(findings) or (remark(self.empty),)
+            return Rows([remark(self.waiting)])
+        return self.make_rows(findings) or Rows([remark(self.empty)])
+
+    def _row_like(self, kept: Row) -> int:
+        """The index of the row that stands for what the given row stood for, or -1."""
+        rows = self.rows
+        near: Iterable[int] = range(min(len(rows), FEW))
+        if kept.spans:
+            near = (number for _, number in self._search.at(*kept.spans[0]))
+        return next((number for number in near if rows[number].key == kept.key), -1)
+
+    def _learn(self, steps: Iterator[None]) -> None:
+        """Take the steps with breaths between them, then show what is known now."""
+
+        async def walk() -> None:
+            for _ in steps:
+                await asyncio.sleep(0)
+            self.refresh_view()
+
+        self.run_worker(walk(), group="learning", exclusive=False)
 
     # The view: selection and filter narrow it, the paragraph marks it.
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Rows[Any]:
         """All rows, shown or not."""
-        return self._rows
-
-    @property
-    def index(self) -> SpanIndex[int]:
-        """The passages of the rows, by place in the article."""
-        if self._index is None:
-            self._index = SpanIndex(
-                (span, number) for number, row in enumerate(self._rows) for span in row.spans
-            )
-        return self._index
+        return self._search.rows
 
     def shown_items(self) -> list[int] | None:
         """The items that selection and filter leave; None when nothing narrows the view."""
-        kept: list[int] | None = None
-        if self.selection is not None:
-            found = {number for _, number in self.index.overlapping(*self.selection)}
-            kept = sorted(number for number in found if self._rows[number].kind == "item")
-        if self._needle:
-            if self._texts is None:
-                self._texts = [row_text(row).casefold() for row in self._rows]
-            texts, needle = self._texts, self._needle
-            kept = [
-                number
-                for number in (range(len(texts)) if kept is None else kept)
-                if needle in texts[number] and self._rows[number].kind == "item"
-            ]
-        return kept
+        selection = self.selection if self._search.knows_passages else None
+        needle = self._needle if self._search.knows_words else ""
+        return self._search.kept(selection, needle)
 
-    def refresh_view(self) -> None:
-        """Show what selection and filter leave."""
+    def refresh_view(self, cursor: int | None = None) -> None:
+        """Show what selection and filter leave; the cursor on that row, else where it was."""
+        if cursor is None:
+            cursor = self.rows_view.cursor_index if self._shown_count else self._kept_cursor
+        self._kept_cursor = cursor
         kept = self.shown_items()
         if kept is None:
-            self._shown_count = self._items
-            self.rows_view.show_rows(self._rows)
+            self._shown_count = self._search.items
+            self.rows_view.show_rows(self.rows, cursor=cursor)
         elif not kept:
             self._shown_count = 0
-            self.rows_view.show_rows((remark(self._why_none()),))
+            self.rows_view.show_rows(Rows([remark(self._why_none())]))
         else:
             self._shown_count = len(kept)
-            if self._owners is None:
-                self._owners = owner_rows(self._rows)
-            shown = with_owners(kept, self._owners)
-            context = set(shown) - set(kept) if len(shown) != len(kept) else frozenset[int]()
+            shown = self._search.with_owners(kept)
+            others = set(shown).difference(kept) if len(shown) != len(kept) else ()
             self.rows_view.show_rows(
-                self._rows,
+                self.rows,
                 shown,
+                cursor=cursor,
                 needle=self._needle,
-                context={number for number in context if self._rows[number].kind == "item"},
+                context={number for number in others if self.rows.is_item(number)},
             )
         self._refresh_header()
         self._mark_paragraph(follow=self.selection is None)
         self.rows_changed()
 
     def _why_none(self) -> str:
-        if not self._items:
+        if not self._search.items:
             return self.empty
         return f"No row has “{self._needle}”." if self._needle else self.none_in_selection
 
     def _refresh_header(self) -> None:
         narrowed = self.selection is not None or bool(self._needle)
-        count = f"{self._shown_count} of {self._items}" if narrowed else str(self._items)
+        items = self._search.items
+        count = f"{self._shown_count} of {items}" if narrowed else str(items)
         self.header.count = count if self.has_source() else ""
         self.header.detail = self.view_detail()
 
@@ -221,8 +225,8 @@ class ListPanel(Panel):
 
     def _mark_paragraph(self, *, follow: bool) -> None:
         marks: set[int] = set()
-        if self.paragraph is not None:
-            marks = {number for _, number in self.index.overlapping(*self.paragraph)}
+        if self.paragraph is not None and self._search.knows_passages:
+            marks = {number for _, number in self._search.at(*self.paragraph)}
         self.rows_view.mark(marks, follow=follow and not self.has_focus_within)
 
     # The reader's hand.
@@ -235,7 +239,7 @@ class ListPanel(Panel):
         """Put the cursor on the row that stands for the span, or that it lies in."""
         if self._is_stale:
             self.remake()
-        found = self.index.overlapping(span.start, max(span.end, span.start + 1))
+        found = self._search.at(span.start, max(span.end, span.start + 1))
         if not found:
             return False
         _, number = min(found, key=lambda item: _distance(item[0], span))
@@ -243,7 +247,7 @@ class ListPanel(Panel):
             self._set_needle("")
             if not self.rows_view.put_cursor(number):
                 return False
-        self.row_entered(self._rows[number])
+        self.row_entered(self.rows[number])
         return True
 
     def lit(self, row: Row) -> tuple[Span, tuple[Span, ...]]:
@@ -277,6 +281,8 @@ class ListPanel(Panel):
         """Open the filter."""
         self.filter_line.add_class("-open")
         self.filter_line.focus()
+        if not self._search.knows_words:
+            self._learn(self._search.learn_words())
 
     def action_back(self) -> None:
         """Drop the filter; without one, leave."""
@@ -290,11 +296,16 @@ class ListPanel(Panel):
         self.post_message(self.Left(self))
 
     def _set_needle(self, needle: str) -> None:
+        """Filter by the words, or by none: then the filter line closes."""
         if not needle:
+            had_keys = self.filter_line.has_focus
             self.filter_line.remove_class("-open")
             self.filter_line.value = ""
-            if self.filter_line.has_focus:
+            if had_keys:
                 self.rows_view.focus()
+        self._filter_by(needle)
+
+    def _filter_by(self, needle: str) -> None:
         folded = needle.casefold()
         if folded != self._needle:
             self._needle = folded
@@ -304,18 +315,13 @@ class ListPanel(Panel):
     def narrow(self, event: FilterLine.Changed) -> None:
         """Filter as the reader types."""
         event.stop()
-        if event.value or not self.filter_line.has_focus:
-            self._set_needle(event.value)
-        elif self._needle:
-            self._needle = ""
-            self.refresh_view()
+        self._filter_by(event.value)
 
     @on(FilterLine.Submitted)
     def keep_filter(self, event: FilterLine.Submitted) -> None:
         """Back to the rows, which stay filtered."""
         event.stop()
-        if not event.value:
-            self._set_needle("")
+        self._set_needle(event.value)
         self.rows_view.focus()
 
     @on(FilterLine.Dropped)
@@ -323,13 +329,12 @@ class ListPanel(Panel):
         """All rows again."""
         event.stop()
         self._set_needle("")
-        self.rows_view.focus()
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """Show that the keys come here."""
         self.header.has_keys = True
 
-    def on_descendant_blur(self, event: DescendantBlur) -> None:
+    def on_descendant_blur(self) -> None:
         """Show that the keys go elsewhere."""
         self.header.has_keys = self.has_focus_within
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from dateline.reader.panels.row import Piece, Row, head, one_line
+from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -30,35 +31,44 @@ KINDS: dict[str, tuple[str, str]] = {
 """For each OntoNotes label the word for one, and the head of its group, in the order shown."""
 
 
-def name_rows(analysis: Analysis, order: NameOrder = "count") -> tuple[Row, ...]:
+def name_rows(analysis: Analysis, order: NameOrder = "count") -> Rows[Entity]:
     """The entities: most named first, under their kinds, or in the order of the text.
 
     What is named in asides only comes last, apart.
     """
     own = [entity for entity in analysis.entities if not entity.aside and entity.mentions]
     asides = [entity for entity in analysis.entities if entity.aside and entity.mentions]
-    rows: list[Row] = []
+    entries: list[Entity | Row] = []
     if order == "kind":
         labels = [*KINDS, *sorted({entity.label for entity in own} - set(KINDS))]
         for label in labels:
             group = [entity for entity in own if entity.label == label]
             if group:
                 title = KINDS[label][1] if label in KINDS else label
-                rows.append(head(("kind", label), title, len(group)))
-                rows.extend(_row(entity, kind_shown=False) for entity in by_count(group))
+                entries.append(head(("kind", label), title, len(group)))
+                entries.extend(by_count(group))
     elif order == "text":
-        rows.extend(_row(entity) for entity in sorted(own, key=lambda each: each.mentions[0].start))
+        own.sort(key=lambda each: each.mentions[0].start)
+        entries.extend(own)
     else:
-        rows.extend(_row(entity) for entity in by_count(own))
+        entries.extend(by_count(own))
     if asides:
-        rows.append(head("asides", "In asides only", len(asides)))
-        rows.extend(_row(entity) for entity in by_count(asides))
-    return tuple(rows)
+        entries.append(head("asides", "In asides only", len(asides)))
+        entries.extend(by_count(asides))
+    return Rows(
+        entries,
+        lambda _, entity: _row(entity, kind_shown=order != "kind" or entity.aside),
+        _passages,
+    )
 
 
 def by_count(entities: list[Entity]) -> list[Entity]:
     """Most named first; of the same count in the order of the text."""
     return sorted(entities, key=lambda each: (-len(each.mentions), each.mentions[0].start))
+
+
+def _passages(entity: Entity) -> list[Span]:
+    return [Span(mention.start, mention.end) for mention in entity.mentions]
 
 
 def _row(entity: Entity, *, kind_shown: bool = True) -> Row:
@@ -75,7 +85,7 @@ def _row(entity: Entity, *, kind_shown: bool = True) -> Row:
     return Row(
         key=("entity", entity.label, name),
         body=tuple(body),
-        spans=tuple(Span(mention.start, mention.end) for mention in entity.mentions),
+        spans=tuple(_passages(entity)),
         right=Piece(f"{kind} {count:>3}" if kind_shown else count, "dim"),
         lines=3,
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.mention_panel import MentionPanel
@@ -11,7 +10,7 @@ from dateline.reader.panels.name_rows import NAME_ORDERS, NameOrder, name_rows
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
-    from dateline.reader.panels.row import Row
+    from dateline.reader.panels.rows import Rows
 
 NAME_COMMANDS = (
     PanelCommand("names.order", "s", "order", "Most named, by kind, in order", show=True),
@@ -31,7 +30,7 @@ class NamesPanel(MentionPanel):
         super().__init__()
         self._order: NameOrder = "count"
 
-    def make_rows(self, findings: Analysis) -> Sequence[Row]:
+    def make_rows(self, findings: Analysis) -> Rows[Any]:
         """The entities in the chosen order."""
         return name_rows(findings, self._order)
 

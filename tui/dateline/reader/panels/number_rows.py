@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
 from dateline.reader.panels.number_text import bar, shown_value
 from dateline.reader.panels.row import Piece, Row, head, one_line
+from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from dateline.analysis.model import Analysis, Number
 
 NumberOrder = Literal["thing", "size", "text"]
 NUMBER_ORDERS: tuple[NumberOrder, ...] = ("thing", "size", "text")
 BAR_WIDTH = 8
-VALUE_WIDTH = 16
+VALUE_WIDTH = 14
 """The widest that the column of values grows to, in cells."""
+MEASURED = 500
+"""Values that are looked at to find out how wide their column must be."""
 
 _KIND_NAMES = {
     "cardinal": "Counts",
@@ -33,62 +35,75 @@ _KIND_NAMES = {
 }
 
 
-def number_rows(analysis: Analysis, order: NumberOrder = "thing") -> tuple[Row, ...]:
+def number_rows(analysis: Analysis, order: NumberOrder = "thing") -> Rows[Number]:
     """The numbers under a head for each thing counted, or all by size, or in order.
 
     A bar is to scale within its group: numbers of one thing in one unit.
     """
     own = [number for number in analysis.numbers if not number.aside]
     asides = [number for number in analysis.numbers if number.aside]
-    rows: list[Row] = []
+    entries: list[Number | Row] = []
+    scales: list[float] = []
     if order == "thing":
-        rows.extend(_grouped(analysis, own))
+        _group(own, entries, scales)
     elif order == "size":
-        rows.extend(_row(analysis, number) for number in sorted(own, key=_size, reverse=True))
+        own.sort(key=size, reverse=True)
+        entries.extend(own)
     else:
-        rows.extend(_row(analysis, number) for number in own)
+        entries.extend(own)
     if asides:
-        rows.append(head("asides", "In asides", len(asides)))
-        rows.extend(_row(analysis, number, tone="dim") for number in asides)
-    return _aligned(rows)
+        entries.append(head("asides", "In asides", len(asides)))
+        entries.extend(asides)
+    scales.extend([0.0] * (len(entries) - len(scales)))
+    width = _column(analysis.numbers)
+    return Rows(
+        entries,
+        lambda index, number: _row(analysis, number, scales[index], width),
+        lambda number: (Span(number.start, number.end),),
+    )
 
 
-def _grouped(analysis: Analysis, numbers: list[Number]) -> Iterable[Row]:
+def size(number: Number) -> float:
+    """How big a number is, for order and bars: the upper end of a range."""
+    return float(max(number.value or 0, number.value_to or 0))
+
+
+def _group(numbers: Sequence[Number], entries: list[Number | Row], scales: list[float]) -> None:
+    """Things counted more than once first, most often first; then the rest by kind."""
     groups: dict[tuple[str, str], list[Number]] = {}
-    for number in numbers:
-        key = (number.of_key or number.of or f"={number.kind}", number.unit or "")
-        groups.setdefault(key, []).append(number)
     singles: dict[str, list[Number]] = {}
-    shared: list[tuple[tuple[str, str], list[Number]]] = []
+    for number in numbers:
+        thing = number.of_key or number.of
+        if thing:
+            groups.setdefault((thing, number.unit or ""), []).append(number)
+        else:
+            singles.setdefault(number.kind, []).append(number)
+    shared = []
     for key, group in groups.items():
-        if len(group) > 1 and not key[0].startswith("="):
-            shared.append((key, group))
+        if len(group) > 1:
+            group.sort(key=size, reverse=True)
+            shared.append((-len(group), -size(group[0]), key, group))
         else:
             singles.setdefault(group[0].kind, []).extend(group)
-    shared.sort(key=lambda item: (-len(item[1]), -max(_size(each) for each in item[1])))
-    for key, group in shared:
-        yield head(("thing", key), one_line(group[0].of or key[0]).capitalize(), len(group))
-        most = max(_size(each) for each in group)
-        for number in sorted(group, key=_size, reverse=True):
-            yield _row(analysis, number, most=most)
+    for _, top, key, group in sorted(shared, key=lambda each: each[:2]):
+        title = one_line(group[0].of or key[0])
+        entries.append(head(("thing", key), title[:1].upper() + title[1:], len(group)))
+        entries.extend(group)
+        scales.extend((0.0, *([-top] * len(group))))
     for kind, group in singles.items():
-        yield head(("kind", kind), _KIND_NAMES.get(kind, kind), len(group))
-        for number in sorted(group, key=_size, reverse=True):
-            yield _row(analysis, number)
+        entries.append(head(("kind", kind), _KIND_NAMES.get(kind, kind), len(group)))
+        group.sort(key=size, reverse=True)
+        entries.extend(group)
+        scales.extend([0.0] * (len(group) + 1))
 
 
-def _size(number: Number) -> Decimal:
-    return max(number.value or Decimal(0), number.value_to or Decimal(0))
+def _column(numbers: Sequence[Number]) -> int:
+    widths = (cell_len(shown_value(number)) for number in numbers[:MEASURED])
+    return min(max(widths, default=0), VALUE_WIDTH)
 
 
-def _row(
-    analysis: Analysis,
-    number: Number,
-    *,
-    most: Decimal | None = None,
-    tone: Literal["plain", "dim"] = "plain",
-) -> Row:
-    body = [Piece(one_line(number.of or number.text), tone)]
+def _row(analysis: Analysis, number: Number, scale: float, width: int) -> Row:
+    body = [Piece(one_line(number.of or number.text), "dim" if number.aside else "plain")]
     related: list[Span] = []
     if number.of_start is not None and number.of_end is not None:
         related.append(Span(number.of_start, number.of_end))
@@ -97,28 +112,14 @@ def _row(
         if quote.speaker is not None:
             body.append(Piece(f" {one_line(quote.speaker.text)}", "dim"))
             related.append(Span(quote.speaker.start, quote.speaker.end))
-    share = float(_size(number) / most) if most else 0.0
+    value = shown_value(number)
     return Row(
         key=("number", number.start, number.end),
         body=tuple(body),
         spans=(Span(number.start, number.end),),
         related=tuple(related),
-        lead=Piece(shown_value(number), "number"),
-        right=Piece(bar(share, BAR_WIDTH), "bar") if most else None,
+        lead=Piece(" " * (width - cell_len(value)) + value, "number"),
+        lead_width=width + 2,
+        right=Piece(bar(size(number) / scale, BAR_WIDTH), "bar") if scale > 0 else None,
         lines=2,
-    )
-
-
-def _aligned(rows: list[Row]) -> tuple[Row, ...]:
-    """The rows with their values set flush right in one column."""
-    width = max((cell_len(row.lead.text) for row in rows if row.lead), default=0)
-    width = min(width, VALUE_WIDTH)
-    return tuple(
-        row._replace(
-            lead=Piece(" " * (width - cell_len(row.lead.text)) + row.lead.text, row.lead.tone),
-            lead_width=width + 2,
-        )
-        if row.lead
-        else row
-        for row in rows
     )

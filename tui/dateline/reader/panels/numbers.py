@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.list_panel import ListPanel
@@ -11,7 +10,7 @@ from dateline.reader.panels.number_rows import NUMBER_ORDERS, NumberOrder, numbe
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
-    from dateline.reader.panels.row import Row
+    from dateline.reader.panels.rows import Rows
 
 NUMBER_COMMANDS = (
     PanelCommand("numbers.order", "s", "order", "By thing, biggest first, in order", show=True),
@@ -35,7 +34,7 @@ class NumbersPanel(ListPanel):
         super().__init__()
         self._order: NumberOrder = "thing"
 
-    def make_rows(self, findings: Analysis) -> Sequence[Row]:
+    def make_rows(self, findings: Analysis) -> Rows[Any]:
         """The numbers in the chosen order."""
         return number_rows(findings, self._order)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.reactive import reactive
 
 from dateline.reader.panels.list_panel import ListPanel
 from dateline.reader.panels.row import Piece, Row, Tone, one_line
+from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ FIRST_WORDS = 90
 _SHOWN_WITHOUT_HEADINGS = frozenset({"paragraph", "quote", "item"})
 
 
-def outline_rows(article: Article) -> tuple[Row, ...]:
+def outline_rows(article: Article) -> Rows[Row]:
     """The title and the headings as a tree; an article without them by its paragraphs.
 
     A row's passage reaches to where the next begins, so exactly one holds the reading position.
@@ -40,9 +40,11 @@ def outline_rows(article: Article) -> tuple[Row, ...]:
     size = max(1, len(article.text))
     ends = [*starts[1:], len(article.text)]
     top = min((block.level for block in headings if block.kind == "heading"), default=1)
-    return tuple(
-        _row(article, block, Span(block.start, max(end, block.end)), size, top)
-        for block, end in zip(listed, ends, strict=True)
+    return Rows(
+        [
+            _row(article, block, Span(block.start, max(end, block.end)), size, top)
+            for block, end in zip(listed, ends, strict=True)
+        ]
     )
 
 
@@ -82,7 +84,7 @@ class OutlinePanel(ListPanel):
             return self.article
         return self.findings.article if self.findings is not None else None
 
-    def _rows_of(self, findings: Analysis | None) -> Sequence[Row]:
+    def _rows_of(self, findings: Analysis | None) -> Rows[Any]:
         article = self._read_article()
         if article is None:
             return super()._rows_of(findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.reader.panels.row import LINE_BREAK, Piece, Row, head, one_line
+from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ DOUBTFUL = frozenset({"claims", "denies", "doubts"})
 """Stances that a fact-checker looks for first."""
 
 
-def quote_rows(analysis: Analysis, *, by_speaker: bool = False) -> tuple[Row, ...]:
+def quote_rows(analysis: Analysis, *, by_speaker: bool = False) -> Rows[list[Quote]]:
     """The quotes in the order of the text, or under a head for each speaker, most quoted first.
 
     A quote that its cue splits is one row with a passage for each part.
     """
     wholes = _joined(analysis.quotes)
     if not by_speaker:
-        return tuple(_row(analysis, parts, speaker_shown=True) for parts in wholes)
+        return Rows(wholes, lambda _, parts: _row(analysis, parts), _passages)
     groups: dict[str, list[list[Quote]]] = {}
     names: dict[str, str] = {}
     for parts in wholes:
@@ -33,11 +34,11 @@ def quote_rows(analysis: Analysis, *, by_speaker: bool = False) -> tuple[Row, ..
         key = (speaker.entity if speaker else None) or name.casefold()
         names.setdefault(key, name)
         groups.setdefault(key, []).append(parts)
-    rows: list[Row] = []
+    entries: list[list[Quote] | Row] = []
     for key, group in sorted(groups.items(), key=lambda item: -len(item[1])):
-        rows.append(head(("speaker", key), names[key], len(group)))
-        rows.extend(_row(analysis, parts, speaker_shown=False) for parts in group)
-    return tuple(rows)
+        entries.append(head(("speaker", key), names[key], len(group)))
+        entries.extend(group)
+    return Rows(entries, lambda _, parts: _row(analysis, parts, speaker_shown=False), _passages)
 
 
 def _joined(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
@@ -54,7 +55,11 @@ def _joined(quotes: tuple[Quote, ...]) -> list[list[Quote]]:
     return wholes
 
 
-def _row(analysis: Analysis, parts: list[Quote], *, speaker_shown: bool) -> Row:
+def _passages(parts: list[Quote]) -> list[Span]:
+    return [Span(part.start, part.end) for part in parts]
+
+
+def _row(analysis: Analysis, parts: list[Quote], *, speaker_shown: bool = True) -> Row:
     quote = parts[0]
     lead, rail = DIRECT if quote.direct else REPORTED
     tone = lead.tone if not quote.aside else "dim"
@@ -65,7 +70,7 @@ def _row(analysis: Analysis, parts: list[Quote], *, speaker_shown: bool) -> Row:
         for end in (part.speaker, part.cue)
         if end is not None
     }
-    spans = tuple(Span(part.start, part.end) for part in parts)
+    spans = tuple(_passages(parts))
     body = (*_speaker(analysis, quote), LINE_BREAK, words) if speaker_shown else (words,)
     return Row(
         key=("quote", quote.start, quote.end),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.list_panel import ListPanel
@@ -11,7 +10,7 @@ from dateline.reader.panels.quote_rows import quote_rows
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
-    from dateline.reader.panels.row import Row
+    from dateline.reader.panels.rows import Rows
 
 QUOTE_COMMANDS = (PanelCommand("quotes.order", "s", "order", "In order, or by speaker", show=True),)
 
@@ -28,7 +27,7 @@ class QuotesPanel(ListPanel):
         super().__init__()
         self._by_speaker = False
 
-    def make_rows(self, findings: Analysis) -> Sequence[Row]:
+    def make_rows(self, findings: Analysis) -> Rows[Any]:
         """The quotes in order or by speaker."""
         return quote_rows(findings, by_speaker=self._by_speaker)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.reader.panels.row import Piece, Row, head, one_line
+from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def glyph_of(kind: str) -> str:
     return GLYPHS.get(kind, "·")
 
 
-def region_rows(analysis: Analysis) -> tuple[Row, ...]:
+def region_rows(analysis: Analysis) -> Rows[Row]:
     """The places as a tree, most named branch first; what is in asides only apart, at the end."""
     own = [place for place in analysis.places if not place.aside]
     asides = [place for place in analysis.places if place.aside and place.mentions]
@@ -41,7 +42,7 @@ def region_rows(analysis: Analysis) -> tuple[Row, ...]:
     if asides:
         rows.append(head("asides", "In asides only", len(asides)))
         rows.extend(_row(place, 0, len(place.mentions)) for place in asides)
-    return tuple(rows)
+    return Rows(rows)
 
 
 def _tree(places: list[Place]) -> list[Row]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.reader.panels.mention_panel import MentionPanel
 from dateline.reader.panels.region_rows import region_rows
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
-    from dateline.reader.panels.row import Row
+    from dateline.reader.panels.rows import Rows
 
 
 class RegionsPanel(MentionPanel):
@@ -20,6 +19,6 @@ class RegionsPanel(MentionPanel):
     panel_title = "Regions"
     empty = "No place is named."
 
-    def make_rows(self, findings: Analysis) -> Sequence[Row]:
+    def make_rows(self, findings: Analysis) -> Rows[Any]:
         """The places as a tree."""
         return region_rows(findings)

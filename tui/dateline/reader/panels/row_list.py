@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +19,7 @@ from textual.strip import Strip
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.row import TONES, Piece, Row, Tone
 from dateline.reader.panels.row_lines import Line, row_height, row_lines, single_line
+from dateline.reader.panels.rows import NO_ROWS, Rows
 
 if TYPE_CHECKING:
     from textual import events
@@ -80,7 +81,7 @@ class RowList(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: Sequence[Row] = ()
+        self._rows: Rows[Any] = NO_ROWS
         self._shown: Sequence[int] = ()
         self._tops: Sequence[int] = (0,)
         self._marks: Collection[int] = frozenset()
@@ -97,19 +98,20 @@ class RowList(ScrollView, can_focus=True):
 
     def show_rows(
         self,
-        rows: Sequence[Row],
+        rows: Rows[Any],
         shown: Sequence[int] | None = None,
         *,
+        cursor: int = -1,
         needle: str = "",
         context: Collection[int] = frozenset(),
     ) -> None:
         """Show these rows; `shown` (ascending indices) are those to list, else all.
 
-        The cursor stays on the row with the same key, and that row on its line of the screen.
-        Words that contain `needle` (casefolded) are marked; rows in `context` are drawn dim.
+        The cursor is put on the row of that index, if it is listed, and the row stays on the
+        line of the screen that the cursor was on. Words that contain `needle` (casefolded) are
+        marked; rows in `context` are drawn dim.
         """
-        kept = self.cursor_row
-        kept_line = self._tops[self._cursor] - self.scroll_offset.y if kept else 0
+        kept_line = self._tops[self._cursor] - self.scroll_offset.y if self._cursor >= 0 else 0
         self._rows = rows
         self._shown = range(len(rows)) if shown is None else shown
         self._needle = needle
@@ -119,7 +121,7 @@ class RowList(ScrollView, can_focus=True):
         self._lines.clear()
         self._strips.clear()
         self._measure()
-        self._cursor = self._place_of_key(kept) if kept else -1
+        self._cursor = self._place(cursor)
         if self._cursor < 0:
             self._cursor = self._next_item(-1, 1)
             kept_line = self._tops[self._cursor] if self._cursor >= 0 else 0
@@ -170,17 +172,10 @@ class RowList(ScrollView, can_focus=True):
         place = bisect_left(self._shown, row)
         return place if place < len(self._shown) and self._shown[place] == row else -1
 
-    def _place_of_key(self, kept: Row) -> int:
-        for place, index in enumerate(self._shown):
-            row = self._rows[index]
-            if row.key == kept.key and row.kind == "item":
-                return place
-        return -1
-
     def _next_item(self, place: int, step: int) -> int:
         place += step
         while 0 <= place < len(self._shown):
-            if self._rows[self._shown[place]].kind == "item":
+            if self._rows.is_item(self._shown[place]):
                 return place
             place += step
         return -1
@@ -225,7 +220,7 @@ class RowList(ScrollView, can_focus=True):
             return
         top, bottom = self._tops[self._cursor], self._tops[self._cursor + 1]
         above = self._cursor - 1
-        while above >= 0 and self._rows[self._shown[above]].kind == "head":
+        while above >= 0 and self._rows.is_head(self._shown[above]):
             if bottom - self._tops[above] > height:
                 break
             top = self._tops[above]
@@ -292,7 +287,7 @@ class RowList(ScrollView, can_focus=True):
         goal = min(max(self._tops[self._cursor] + lines, 0), self._tops[-1] - 1)
         place = self._place_at_line(goal)
         step = 1 if screens > 0 else -1
-        if self._rows[self._shown[place]].kind != "item":
+        if not self._rows.is_item(self._shown[place]):
             place = self._next_item(place, step)
         if place == self._cursor or place < 0:
             place = self._next_item(self._cursor, step)
@@ -313,7 +308,7 @@ class RowList(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
         place = self._place_under(event)
-        if place >= 0 and self._rows[self._shown[place]].kind == "item":
+        if place >= 0 and self._rows.is_item(self._shown[place]):
             event.stop()
             self._set_cursor(place)
             self.action_choose()
@@ -388,7 +383,7 @@ class RowList(ScrollView, can_focus=True):
         under = ""
         if on_cursor:
             under = "cursor" if self.has_focus else "blurred"
-        elif on_hover and self._rows[index].kind == "item":
+        elif on_hover and self._rows.is_item(index):
             under = "hover"
         base = self._style("plain", under)
         sign = "▎" if is_marked else " "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any
 
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.list_panel import ListPanel
@@ -11,7 +11,7 @@ from dateline.reader.panels.timeline_rows import timeline_rows
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
-    from dateline.reader.panels.row import Row
+    from dateline.reader.panels.rows import Rows
 
 TIMELINE_COMMANDS = (
     PanelCommand("timeline.explain", "i", "explain", "How the date was resolved", show=True),
@@ -30,7 +30,7 @@ class TimelinePanel(ListPanel):
         super().__init__()
         self._explained: set[Hashable] = set()
 
-    def make_rows(self, findings: Analysis) -> Sequence[Row]:
+    def make_rows(self, findings: Analysis) -> Rows[Any]:
         """The events in groups."""
         return timeline_rows(findings, self._explained)
 

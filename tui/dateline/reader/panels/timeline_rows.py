@@ -6,12 +6,11 @@ from collections.abc import Collection, Hashable
 from typing import TYPE_CHECKING
 
 from dateline.reader.panels.row import LINE_BREAK, Piece, Row, head, one_line, remark
+from dateline.reader.panels.rows import Rows
 from dateline.reader.panels.shown_dates import shown_date
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    import datetime
-
     from dateline.analysis.model import Analysis, Event, EventGroup, Time
 
 DATE_WIDTH = 13
@@ -29,37 +28,35 @@ GROUPS: tuple[tuple[EventGroup, str], ...] = (
 )
 
 
-def timeline_rows(analysis: Analysis, explained: Collection[Hashable] = ()) -> tuple[Row, ...]:
+def timeline_rows(analysis: Analysis, explained: Collection[Hashable] = ()) -> Rows[Event]:
     """The events in groups, in the timeline's own order within each.
 
     Rows whose key is in `explained` also tell how their date was resolved.
     """
     if not analysis.timeline:
-        return ()
+        return Rows()
     published = analysis.article.published
-    rows: list[Row] = [] if published else [remark(NO_DATE)]
+    entries: list[Event | Row] = [] if published else [remark(NO_DATE)]
     for group, title in GROUPS:
-        members = [
-            (number, event)
-            for number, event in enumerate(analysis.timeline)
-            if event.group == group
-        ]
+        members = [event for event in analysis.timeline if event.group == group]
         if not members:
             continue
-        rows.append(head(group, title, len(members)))
-        for number, event in members:
-            key = ("event", event.start, event.end, number if not event.label else event.label)
-            rows.append(_row(analysis, event, key, published, explained))
-    return tuple(rows)
+        entries.append(head(group, title, len(members)))
+        entries.extend(members)
+    return Rows(entries, lambda _, event: _row(analysis, event, explained), _passages)
 
 
-def _row(
-    analysis: Analysis,
-    event: Event,
-    key: Hashable,
-    published: datetime.date | None,
-    explained: Collection[Hashable],
-) -> Row:
+def event_key(event: Event) -> Hashable:
+    """What the row of an event is known by."""
+    return ("event", event.start, event.end, event.label)
+
+
+def _passages(event: Event) -> list[Span]:
+    return [Span(event.start, event.end), *(Span(*other) for other in event.others)]
+
+
+def _row(analysis: Analysis, event: Event, explained: Collection[Hashable]) -> Row:
+    key, published = event_key(event), analysis.article.published
     time = analysis.times[event.time] if event.time is not None else None
     label = one_line(event.label or analysis.article.text[event.start : event.end])
     label = label[:1].upper() + label[1:]
@@ -77,7 +74,7 @@ def _row(
     return Row(
         key=key,
         body=tuple(body),
-        spans=(Span(event.start, event.end), *(Span(*other) for other in event.others)),
+        spans=tuple(_passages(event)),
         related=(Span(time.start, time.end),) if time else (),
         lead=Piece(date or "—", "date") if event.group != "undated" else None,
         lead_width=DATE_WIDTH if event.group != "undated" else 0,

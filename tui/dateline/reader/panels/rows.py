@@ -1,0 +1,131 @@
+"""A sequence of rows that are made when they are looked at.
+
+An article of ten megabytes has some hundred thousand numbers and names. Their order and their
+passages are needed at once, but a row's words only when it comes on screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
+
+from dateline.reader.panels.row import Row
+
+if TYPE_CHECKING:
+    from dateline.spans import Span
+
+T = TypeVar("T")
+KEPT = 2048
+"""Rows that are kept once made."""
+
+
+class Rows(Sequence[Row], Generic[T]):
+    """Rows made of entries: an entry is a row already (a head), or a thing to make one of."""
+
+    def __init__(
+        self,
+        entries: Sequence[T | Row] = (),
+        make: Callable[[int, T], Row] | None = None,
+        passages: Callable[[T], Sequence[Span]] | None = None,
+    ) -> None:
+        """Take the entries in their order.
+
+        `make` makes the row of an entry, given its index and the entry; `passages` gives the
+        row's spans without making it. Both may be left out when all entries are rows.
+        """
+        self._entries = entries
+        self._passages = passages
+        self._made = lru_cache(KEPT)(self._make(make)) if make else None
+
+    def _make(self, make: Callable[[int, T], Row]) -> Callable[[int], Row]:
+        def made(index: int) -> Row:
+            entry = self._entries[index]
+            return entry if isinstance(entry, Row) else make(index, entry)
+
+        return made
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        if index < 0:
+            index += len(self)
+        entry = self._entries[index]
+        if isinstance(entry, Row):
+            return entry
+        if self._made is None:
+            raise TypeError("rows of things need a way to make a row")
+        return self._made(index)
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self[index] for index in range(len(self)))
+
+    def is_item(self, index: int) -> bool:
+        """Whether the row can be chosen: it is no head and no remark."""
+        entry = self._entries[index]
+        return entry.kind == "item" if isinstance(entry, Row) else True
+
+    def level(self, index: int) -> int:
+        """The row's depth in the tree; what is made on demand stands at the outermost."""
+        entry = self._entries[index]
+        return entry.level if isinstance(entry, Row) else 0
+
+    def is_head(self, index: int) -> bool:
+        """Whether the row is the head of a group."""
+        entry = self._entries[index]
+        return isinstance(entry, Row) and entry.kind == "head"
+
+    def passages(self, index: int) -> Sequence[Span]:
+        """The row's spans."""
+        entry = self._entries[index]
+        if isinstance(entry, Row):
+            return entry.spans
+        return self._passages(entry) if self._passages else self[index].spans
+
+    def owners(self) -> list[int]:
+        """For each row the index of the row that it belongs under, or -1: its head or tree parent.
+
+        A head belongs under the last head of a lower level; an item under the last item of a lower
+        level in the same group, else under the group's head.
+        """
+        owners: list[int] = []
+        open_heads: list[int] = []
+        open_items: list[int] = []
+        for index in range(len(self)):
+            level = self.level(index)
+            if self.is_head(index):
+                while open_heads and self.level(open_heads[-1]) >= level:
+                    open_heads.pop()
+                owners.append(open_heads[-1] if open_heads else -1)
+                open_heads.append(index)
+                open_items.clear()
+                continue
+            while open_items and self.level(open_items[-1]) >= level:
+                open_items.pop()
+            if open_items:
+                owners.append(open_items[-1])
+            else:
+                owners.append(open_heads[-1] if open_heads else -1)
+            open_items.append(index)
+        return owners
+
+
+NO_ROWS: Rows[Row] = Rows()
+
+
+def with_owners(kept: list[int], owners: list[int]) -> list[int]:
+    """The kept rows (ascending indices) together with all that they belong under, ascending."""
+    shown = set(kept)
+    for index in kept:
+        owner = owners[index]
+        while owner >= 0 and owner not in shown:
+            shown.add(owner)
+            owner = owners[owner]
+    return sorted(shown) if len(shown) != len(kept) else kept
