@@ -1,0 +1,1 @@
+"""The article pane: layout of lines, drawing of strips, cursor, motions, selection and search."""

@@ -1,0 +1,533 @@
+"""The article pane: the widget that shows the article and answers to the mouse.
+
+What it shows is bound down to it as attributes by the reading screen; what the mouse does goes up
+as messages. Keys are read by the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from dateline.article.model import Article
+from dateline.reader.article_pane.drawing import Mark, Palette, RowFrame, draw_row
+from dateline.reader.article_pane.highlights import Highlight, Highlights, Layer
+from dateline.reader.article_pane.layout import BLANK, Layout, Row
+from dateline.reader.article_pane.row_cells import RowCells, row_cells
+from dateline.reader.article_pane.search import Matches
+from dateline.spans import Span, SpanIndex
+
+if TYPE_CHECKING:
+    from textual.app import RenderResult
+
+STYLE_NAMES = (
+    "title standfirst heading byline aside quotation code caption footnote bar link dateline "
+    "emphasis strong inline-code strike paragraph-bar "
+    "person organisation place group thing number date direct reported "
+    "annotation-1 annotation-2 annotation-3 annotation-4 annotation-5 annotation-6 annotation-7 "
+    "annotation-8 match match-current selection cursor cursor-away preview related label"
+).split()
+
+_BLOCK_STYLES = {
+    "title": "title",
+    "standfirst": "standfirst",
+    "heading": "heading",
+    "byline": "byline",
+    "dateline": "dateline",
+    "aside": "aside",
+    "quote": "quotation",
+    "code": "code",
+    "caption": "caption",
+    "footnote": "footnote",
+}
+_SPAN_STYLES = {"code": "inline-code", "dateline": "dateline", "break": ""}
+_DRAWN_LAYERS = (Layer.QUOTE, Layer.ENTITY, Layer.REGION, Layer.DATE, Layer.NUMBER)
+GUTTER = 3
+SLICE_SECONDS = 0.004
+
+
+class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+    """The article, laid out at its measure, with its highlights, selection and cursor."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"pane--{name}" for name in STYLE_NAMES}
+
+    measure: reactive[int] = reactive(72)
+    cursor: reactive[int] = reactive(0)
+    selection: reactive[Span | None] = reactive(None)
+    preview: reactive[Span | None] = reactive(None)
+    """The passage that a panel's row stands for."""
+    related: reactive[tuple[Span, ...]] = reactive(())
+    """What lights up with it: the other mentions of the same thing, the speaker, the cue."""
+    hidden_layers: reactive[frozenset[Layer]] = reactive(frozenset())
+    matches: reactive[Matches] = reactive(Matches())
+    link_labels: reactive[tuple[tuple[int, str], ...]] = reactive(())
+    """Labels drawn over the text while a link is being chosen: (offset, label)."""
+
+    @dataclass
+    class Pointed(Message):
+        """The mouse was clicked at an offset; `times` tells single from double and triple."""
+
+        offset: int
+        times: int
+
+    @dataclass
+    class Dragged(Message):
+        """The mouse was dragged from one offset to another."""
+
+        anchor: int
+        offset: int
+
+    @dataclass
+    class Scrolled(Message):
+        """Other rows of the article are on screen than before."""
+
+    def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.article = article
+        self.highlights = Highlights.none()
+        self.annotation_glyphs: dict[int, str] = {}
+        self._layout = Layout(article, 72)
+        self._only: list[int] | None = None
+        self._styles_index = SpanIndex((Span(s.start, s.end), s.style) for s in article.styles)
+        self._links_index = SpanIndex((Span(s.start, s.end), s.href) for s in article.links)
+        self._strips: dict[int, Strip] = {}
+        self._palette: Palette | None = None
+        self._drag_from: int | None = None
+        self._dragging = False
+        self._sticky_column: int | None = None
+        self._sticky_offset = -1
+
+    # Values bound down
+
+    def set_article(self, article: Article) -> None:
+        """Show another text."""
+        self.article = article
+        self.highlights = Highlights.none()
+        self._only = None
+        self._styles_index = SpanIndex((Span(s.start, s.end), s.style) for s in article.styles)
+        self._links_index = SpanIndex((Span(s.start, s.end), s.href) for s in article.links)
+        self.set_reactive(ArticlePane.cursor, 0)
+        self.selection = self.preview = None
+        self.related = ()
+        self._lay_out_anew(0)
+
+    def set_highlights(self, highlights: Highlights) -> None:
+        """Show these highlights instead of those before."""
+        self.highlights = highlights
+        self._redraw()
+
+    def show_only(self, blocks: list[int] | None) -> None:
+        """Show only these blocks (indices into `Article.blocks`); None shows all again."""
+        self._only = blocks
+        self._lay_out_anew(self.cursor)
+
+    @property
+    def filtered(self) -> bool:
+        """Whether only some blocks are shown."""
+        return self._only is not None
+
+    # Geometry
+
+    @property
+    def text_width(self) -> int:
+        """Cells that the text may take: the measure, or what the pane has room for."""
+        return max(min(self.measure, self.size.width - GUTTER - 1), 8)
+
+    @property
+    def text_left(self) -> int:
+        """The cell at which the gutter begins: the text stands in the middle of the pane."""
+        return max((self.size.width - self.text_width - 2 * GUTTER) // 2, 0)
+
+    @property
+    def top_offset(self) -> int:
+        """The offset of the first text on screen."""
+        self._layout.extend(rows=self.scroll_offset.y + 1)
+        return self._layout.row(min(self.scroll_offset.y, len(self._layout) - 1)).start
+
+    @property
+    def visible_span(self) -> Span:
+        """The stretch of text on screen."""
+        if not len(self._layout):
+            return Span(0, 0)
+        top = min(self.scroll_offset.y, len(self._layout) - 1)
+        bottom = min(top + max(self.size.height, 1), len(self._layout)) - 1
+        return Span(self._layout.row(top).start, self._layout.row(bottom).end)
+
+    @property
+    def progress(self) -> float:
+        """How much of the article lies above the lower edge of the pane, 0 to 1."""
+        length = len(self.article.text.rstrip())
+        return min(self.visible_span.end / length, 1.0) if length else 1.0
+
+    def cells(self, row: Row) -> RowCells:
+        """The cells of a row of the layout."""
+        table = self._layout.table(row.block)
+        return row_cells(self.article.text, row.start, row.end, table.stops if table else ())
+
+    def _indent(self, row: Row) -> int:
+        shape = self._layout.shape(row)
+        return shape.first_indent if row.first else shape.indent
+
+    # Motions that depend on the layout
+
+    def offset_rows_away(self, offset: int, rows: int) -> int:
+        """The offset so many rows of text below (or above) another, in the same column."""
+        number = self._layout.row_at(offset)
+        if offset != self._sticky_offset or self._sticky_column is None:
+            self._sticky_column = self._column(number, offset)
+        step = 1 if rows > 0 else -1
+        for _ in range(abs(rows)):
+            target = number + step
+            self._layout.extend(rows=target + 4)
+            while 0 <= target < len(self._layout) and self._layout.row(target).block == BLANK:
+                target += step
+            if not 0 <= target < len(self._layout):
+                break
+            number = target
+        self._sticky_offset = self._offset_in_row(number, self._sticky_column)
+        return self._sticky_offset
+
+    def _column(self, number: int, offset: int) -> int:
+        row = self._layout.row(number)
+        return self._indent(row) + self.cells(row).column(offset)
+
+    def _offset_in_row(self, number: int, column: int) -> int:
+        row = self._layout.row(number)
+        if row.block == BLANK:
+            return row.start
+        offset = self.cells(row).offset(column - self._indent(row))
+        return max(min(offset, row.end - 1), row.start)
+
+    def row_edges(self, offset: int) -> Span:
+        """The first and last character of the row that an offset stands on, as a span."""
+        row = self._layout.row(self._layout.row_at(offset))
+        return Span(row.start, max(row.end - 1, row.start))
+
+    def row_number(self, offset: int) -> int:
+        """The number of the row that an offset stands on, from 0."""
+        return self._layout.row_at(offset)
+
+    def offset_of_row(self, number: int) -> int:
+        """The offset at which a row starts; beyond the last row, the last row's."""
+        self._layout.extend(rows=number + 1)
+        return self._layout.row(max(min(number, len(self._layout) - 1), 0)).start
+
+    def scroll_rows(self, rows: int) -> int:
+        """Scroll by rows; returns by how many it did."""
+        before = self.scroll_offset.y
+        self._layout.extend(rows=before + rows + 2 * max(self.size.height, 1))
+        self._show_size()
+        self._scroll_to_row(before + rows)
+        return self.scroll_offset.y - before
+
+    def _scroll_to_row(self, row: int) -> None:
+        bottom = max(len(self._layout) - self.size.height, 0)
+        self.scroll_to(y=max(min(row, bottom), 0), animate=False, force=True, immediate=True)
+
+    def bring_into_view(self, span: Span, *, margin: int = 3, middle: bool = False) -> None:
+        """Scroll as little as shows the start of a span, or so that it stands in the middle."""
+        first = self._layout.row_at(span.start)
+        last = self._layout.row_at(max(span.end - 1, span.start))
+        height = max(self.size.height, 1)
+        self._layout.extend(rows=last + height)
+        self._show_size()
+        top = self.scroll_offset.y
+        margin = min(margin, max((height - 1) // 2, 0))
+        last = min(last, first + height - 1 - margin)
+        if top + margin <= first and last < top + height - margin:
+            return
+        if middle and not (top <= first and last < top + height):
+            self._scroll_to_row(first - height // 3)
+        elif first < top + margin:
+            self._scroll_to_row(first - margin)
+        else:
+            self._scroll_to_row(last - height + 1 + margin)
+
+    # Layout
+
+    def on_mount(self) -> None:
+        """Lay out the first screen; the rest follows in slices that no key press notices."""
+        self._lay_out_anew(self.cursor)
+
+    def on_resize(self) -> None:
+        """Keep the same text at the top when the width changes."""
+        if self._layout.width != self.text_width:
+            self._lay_out_anew(self.top_offset)
+        self._redraw()
+
+    def watch_measure(self) -> None:
+        """Lay out at the new measure."""
+        if self.is_mounted:
+            self._lay_out_anew(self.top_offset)
+
+    def _lay_out_anew(self, top: int) -> None:
+        self._layout = Layout(self.article, self.text_width, self._only)
+        self._layout.extend(rows=2 * max(self.size.height, 40))
+        row = self._layout.row_at(top) if top and self.article.blocks else 0
+        self._layout.extend(rows=row + 2 * max(self.size.height, 1))
+        self._redraw()
+        self._show_size()
+        self._scroll_to_row(row)
+        if not self._layout.complete:
+            self.set_timer(0.05, self._lay_out_more)
+
+    def _lay_out_more(self) -> None:
+        self._layout.extend(seconds=SLICE_SECONDS)
+        self._show_size()
+        if not self._layout.complete:
+            self.set_timer(0.01, self._lay_out_more)
+
+    def _show_size(self) -> None:
+        size = Size(self.size.width, len(self._layout))
+        if size != self.virtual_size:
+            self.virtual_size = size
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the drawn rows when the theme or the focus changes the styles."""
+        super().notify_style_update()
+        self._palette = None
+        self._strips.clear()
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the screen that other text is shown."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            if len(self._strips) > 2000:
+                self._strips.clear()
+            self.post_message(self.Scrolled())
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Draw the cursor as the focus has it."""
+        super().watch_has_focus(has_focus)
+        self._redraw()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Redraw the two paragraphs between which the cursor went."""
+        if self.is_mounted:
+            self._redraw_around(old, new)
+
+    def watch_selection(self, old: Span | None, new: Span | None) -> None:
+        """Redraw what was and what is selected."""
+        for span in (old, new):
+            if span is not None and self.is_mounted:
+                self._redraw_span(span)
+
+    def watch_preview(self) -> None:
+        """Light up the passage."""
+        self._redraw()
+
+    def watch_related(self) -> None:
+        """Light up what goes with it."""
+        self._redraw()
+
+    def watch_hidden_layers(self) -> None:
+        """Show the layers that are left."""
+        self._redraw()
+
+    def watch_matches(self) -> None:
+        """Show the matches."""
+        self._redraw()
+
+    def watch_link_labels(self) -> None:
+        """Show the labels."""
+        self._redraw()
+
+    def _redraw_around(self, *offsets: int) -> None:
+        for offset in offsets:
+            row = self._layout.row(self._layout.row_at(offset))
+            if row.block != BLANK:
+                block = self.article.blocks[row.block]
+                self._redraw_span(Span(block.start, block.end))
+
+    def _redraw_span(self, span: Span) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        first = max(self._layout.row_at(span.start), top)
+        last = min(self._layout.row_at(max(span.end - 1, span.start)), top + height)
+        for number in [n for n in self._strips if first <= n <= last or not top <= n < top + height]:
+            del self._strips[number]
+        if first <= last:
+            self.refresh(Region(0, first - top, self.size.width, last - first + 1))
+
+    @property
+    def palette(self) -> Palette:
+        """The styles of the theme, read once until they change."""
+        if self._palette is None:
+            styles = {
+                name: self.get_component_rich_style(f"pane--{name}", partial=True)
+                for name in STYLE_NAMES
+            }
+            self._palette = Palette(styles, self.rich_style)
+        return self._palette
+
+    def render(self) -> RenderResult:
+        """Nothing: rows are drawn one by one."""
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row at `y` rows below the upper edge of the pane."""
+        number = self.scroll_offset.y + y
+        strip = self._strips.get(number)
+        if strip is None:
+            strip = self._draw(number)
+            self._strips[number] = strip
+        return strip
+
+    def _draw(self, number: int) -> Strip:
+        palette, width = self.palette, self.size.width
+        if number >= len(self._layout):
+            return Strip.blank(width, palette.base)
+        row = self._layout.row(number)
+        if row.block == BLANK:
+            return Strip.blank(width, palette.base)
+        block = self.article.blocks[row.block]
+        base = palette.base + palette[_BLOCK_STYLES.get(block.kind, "")]
+        if block.kind == "rule":
+            return draw_row(
+                row_cells("─" * self.text_width, 0, self.text_width),
+                self._frame(row, base),
+                palette.base + palette["bar"],
+                (),
+                None,
+            )
+        beyond = palette["cursor"] if self._cursor_beyond(row) else None
+        return draw_row(self.cells(row), self._frame(row, base), base, self._marks(row), beyond)
+
+    def _cursor_beyond(self, row: Row) -> bool:
+        """Whether the cursor stands on a row that has no character to show it."""
+        return row.start == row.end == self.cursor and self.has_focus
+
+    def _frame(self, row: Row, base: Style) -> RowFrame:
+        palette, shape = self.palette, self._layout.shape(row)
+        block = self.article.blocks[row.block]
+        here = block.start <= self.cursor < max(block.end, block.start + 1)
+        glyph, glyph_style = self._glyph(row)
+        gutter = (
+            Segment("▎" if here else " ", palette.base + palette["paragraph-bar"]),
+            Segment(glyph, palette.base + glyph_style),
+            Segment(" " * (GUTTER - 2), palette.base),
+        )
+        indent = shape.first_indent if row.first else shape.indent
+        if shape.bar:
+            bar = (shape.bar + " ") * (indent // 2) if block.kind == "quote" else shape.bar + " "
+            before = Segment(bar.ljust(indent)[:indent], palette.base + palette["bar"])
+        elif shape.marker and row.first:
+            before = Segment(shape.marker.rjust(indent - 1) + " ", base)
+        else:
+            before = Segment(" " * indent, base)
+        return RowFrame(self.size.width, self.text_left, gutter, (before,))
+
+    def _glyph(self, row: Row) -> tuple[str, Style]:
+        """The sign in the gutter: an annotation's, or that a quote begins on this row."""
+        shown = self._shown_layers
+        if Layer.ANNOTATION in shown:
+            for item in self.highlights.layers[Layer.ANNOTATION].overlapping(row.start, row.end):
+                if item.start >= row.start or row.first:
+                    glyph = self.annotation_glyphs.get(item.index, "●")
+                    return glyph, Style(color=self.palette[item.style].bgcolor, bold=True)
+        if Layer.QUOTE in shown:
+            for item in self.highlights.layers[Layer.QUOTE].overlapping(row.start, row.end):
+                if row.start <= item.start < row.end:
+                    return ("❝" if item.style == "direct" else "›"), self.palette["bar"]
+        return " ", self.palette.base
+
+    @property
+    def _shown_layers(self) -> list[Layer]:
+        return [layer for layer in Layer if layer not in self.hidden_layers]
+
+    def _marks(self, row: Row) -> list[Mark]:
+        """All styles that lie over a row's text, the lowest first."""
+        start, end, palette = row.start, row.end, self.palette
+        marks: list[Mark] = []
+        for span, style in self._styles_index.overlapping(start, end):
+            marks.append((*span, palette[_SPAN_STYLES.get(style, style)]))
+        marks += [(*span, palette["link"]) for span, _ in self._links_index.overlapping(start, end)]
+        shown = self._shown_layers
+        for layer in _DRAWN_LAYERS:
+            if layer in shown:
+                found: Iterable[Highlight] = self.highlights.layers[layer].overlapping(start, end)
+                marks += [(item.start, item.end, palette[item.style]) for item in found]
+        if Layer.ANNOTATION in shown:
+            found = self.highlights.layers[Layer.ANNOTATION].overlapping(start, end)
+            marks += [(item.start, item.end, palette[item.style]) for item in found]
+        for span in self.matches.overlapping(start, end):
+            current = span.contains(self.cursor)
+            marks.append((*span, palette["match-current" if current else "match"]))
+        for span in self.related:
+            marks.append((*span, palette["related"]))
+        if self.preview is not None:
+            marks.append((*self.preview, palette["preview"]))
+        if self.selection is not None:
+            marks.append((*self.selection, palette["selection"]))
+        if start <= self.cursor < end:
+            name = "cursor" if self.has_focus else "cursor-away"
+            marks.append((self.cursor, self.cursor + 1, palette[name]))
+        return marks
+
+    # The mouse
+
+    def offset_at(self, x: int, y: int) -> int:
+        """The offset of the text at a cell of the pane; beside the text, the nearest."""
+        number = max(min(self.scroll_offset.y + y, len(self._layout) - 1), 0)
+        return self._offset_in_row(number, x - self.text_left - GUTTER)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin what may become a drag."""
+        if event.button == 1 and len(self._layout):
+            self._drag_from = self.offset_at(event.x, event.y)
+            self._dragging = False
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select by dragging; beyond an edge, scroll."""
+        if self._drag_from is None:
+            return
+        if event.y < 0:
+            self.scroll_rows(-1)
+        elif event.y >= self.size.height:
+            self.scroll_rows(1)
+        offset = self.offset_at(event.x, max(min(event.y, self.size.height - 1), 0))
+        if self._dragging or offset != self._drag_from:
+            self._dragging = True
+            self.post_message(self.Dragged(self._drag_from, offset))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a drag."""
+        self.release_mouse()
+        self._drag_from = None
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at an offset, unless a drag ended here."""
+        if self._dragging:
+            self._dragging = False
+            return
+        if len(self._layout):
+            self.post_message(self.Pointed(self.offset_at(event.x, event.y), event.chain))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Three rows at a notch, at once."""
+        event.stop()
+        event.prevent_default()
+        self.scroll_rows(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Three rows at a notch, at once."""
+        event.stop()
+        event.prevent_default()
+        self.scroll_rows(-3)

@@ -1,0 +1,82 @@
+"""The prompt at the foot of the screen: a sign, and what is typed after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class PromptLine(Horizontal):
+    """One line to type in. `purpose` tells its messages apart."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "abandon", "Leave"),
+        ("ctrl+g", "abandon", "Leave"),
+    ]
+
+    @dataclass
+    class Typed(Message):
+        """The text changed."""
+
+        purpose: str
+        value: str
+
+    @dataclass
+    class Accepted(Message):
+        """Enter was pressed."""
+
+        purpose: str
+        value: str
+
+    @dataclass
+    class Abandoned(Message):
+        """Escape was pressed."""
+
+        purpose: str
+
+    def __init__(self, sign: str, purpose: str, value: str = "", words: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.sign = sign
+        self.purpose = purpose
+        self._value = value
+        self._words = list(words)
+
+    def compose(self) -> ComposeResult:
+        """A sign and an input."""
+        yield Static(self.sign, classes="prompt--sign", markup=False)
+        suggester = None
+        if self._words:
+            from textual.suggester import SuggestFromList
+
+            suggester = SuggestFromList(self._words, case_sensitive=False)
+        yield Input(self._value, compact=True, select_on_focus=True, suggester=suggester)
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what was typed."""
+        event.stop()
+        if event.value != self._value:
+            self._value = event.value
+            self.post_message(self.Typed(self.purpose, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass on what was entered."""
+        event.stop()
+        self.post_message(self.Accepted(self.purpose, event.value))
+
+    def action_abandon(self) -> None:
+        """Leave without a result."""
+        self.post_message(self.Abandoned(self.purpose))

@@ -1,0 +1,181 @@
+"""Commands about the article as a whole: its date, its source, links, other articles."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shlex
+import subprocess
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.article.clean import clean_line
+from dateline.reader.link_labels import labels_for
+from dateline.reader.reading.base import ReadingBase
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from dateline.article.model import Article
+    from dateline.reader.keys import Invocation
+
+
+class ArticleCommands(ReadingBase):
+    """The article and its source."""
+
+    _typed_label = ""
+
+    def do_date(self, invocation: Invocation) -> None:
+        """Ask for the article's date; everything that is told relative to it follows."""
+        published = self.article.published
+        self.ask("Date of the article: ", "date", published.isoformat() if published else "")
+
+    def date_accepted(self, value: str) -> None:
+        """Set the date, or say how one is written."""
+        from dateline.reader.date_entry import read_date
+
+        date = read_date(value) if value.strip() else None
+        if date is None and value.strip():
+            self.say(f"“{clean_line(value)}” is not a date; write it like 2025-06-07", "warning")
+            return
+        self.set_published(date)
+
+    def set_published(self, date: datetime.date | None) -> None:
+        """Take another date and resolve all relative times anew."""
+        how = "set by you" if date else None
+        self.state.article = replace(self.article, published=date, published_from=how)
+        self.pane.article = self.state.article
+        self.say(f"The article's date is {date:%d %B %Y}" if date else "The article has no date now")
+        self.date_changed()
+
+    def date_changed(self) -> None:
+        """Everything relative to the date is found again."""
+        raise NotImplementedError
+
+    # Links
+
+    def _links_on_screen(self) -> list[tuple[int, str]]:
+        shown = self.pane.visible_span
+        links = [link for link in self.article.links if shown.overlaps(Span(link.start, link.end))]
+        return [(max(link.start, shown.start), link.href) for link in links]
+
+    def do_follow(self, invocation: Invocation) -> None:
+        """Label the links on screen; where there are none, go a screen down as less does."""
+        links = self._links_on_screen()
+        if not links:
+            self.run_command("screen-down")
+            return
+        labels = labels_for(len(links))
+        self.pane.link_labels = tuple(
+            (offset, label) for (offset, _), label in zip(links, labels, strict=True)
+        )
+        self._typed_label = ""
+        self.say("Type the label of a link; Esc leaves")
+
+    def run_command(self, command: str) -> None:
+        """Carry out a command by its id."""
+        raise NotImplementedError
+
+    def choose_link(self, key: str) -> bool:
+        """Take a key while links are labelled; False when they are not."""
+        if not self.pane.link_labels:
+            return False
+        self._typed_label += key
+        labels = self.pane.link_labels
+        chosen = [place for place, label in labels if label == self._typed_label]
+        if chosen:
+            hrefs = dict(self._links_on_screen())
+            self.pane.link_labels = ()
+            self.follow_link(hrefs[chosen[0]])
+        elif not any(label.startswith(self._typed_label) for _, label in labels):
+            self.pane.link_labels = ()
+            self.say("No link has that label")
+        return True
+
+    def follow_link(self, href: str) -> None:
+        """Go where a link leads: in the article, in the reader, or out by the browser."""
+        if href.startswith("#"):
+            self.say("The link leads to a place that this article does not have", "warning")
+        else:
+            self.open_source(href)
+
+    def open_source(self, source: str) -> None:
+        """Open another article in the reader."""
+        raise NotImplementedError
+
+    def do_browse(self, invocation: Invocation) -> None:
+        """Open the link under the cursor, or the article's own page, in the browser."""
+        import webbrowser
+
+        link = next(
+            (link.href for link in self.article.links if link.start <= self.cursor < link.end), None
+        )
+        address = link or self.article.url or self.article.source
+        if not address.startswith(("http://", "https://")):
+            self.say("This article has no address on the web", "warning")
+            return
+        if webbrowser.open(address):
+            self.say(f"Opened {clean_line(address)} in the browser")
+        else:
+            self.say(f"No browser here could open {clean_line(address)}", "warning")
+
+    # The source
+
+    def do_edit(self, invocation: Invocation) -> None:
+        """Open the source in the reader's editor, then read it again."""
+        from pathlib import Path
+
+        source = self.article.source
+        if not source or source == "-" or not Path(source).is_file():
+            self.say("Only an article from a file can be edited", "warning")
+            return
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        try:
+            with self.app.suspend():
+                subprocess.run([*shlex.split(editor), source], check=False)
+        except (OSError, ValueError) as error:
+            self.say(f"The editor {clean_line(editor)} did not start: {error}", "error")
+            return
+        self.app.refresh()
+        self.read_again()
+
+    def do_reload(self, invocation: Invocation) -> None:
+        """Read the source again."""
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read the source again and go on where the reader was."""
+        if not self.article.source or self.article.source == "-":
+            self.say("This article cannot be read again: it came from standard input", "warning")
+            return
+        self.run_worker(self._read_again(), exclusive=True, group="opening")
+
+    async def _read_again(self) -> None:
+        from dateline.reader.opening import open_in_thread
+
+        self.say("Reading the source again …")
+        article = await open_in_thread(self.article.source)
+        if isinstance(article, str):
+            self.say(article, "error")
+            return
+        if article.text_hash == self.article.text_hash:
+            self.say("The source has not changed")
+            return
+        if self.article.published_from == "set by you":
+            article = replace(
+                article, published=self.article.published, published_from="set by you"
+            )
+        self.show_article(article)
+        self.say("The article was read again")
+
+    def show_article(self, article: Article) -> None:
+        """Show another text of this article."""
+        raise NotImplementedError
+
+    def do_open(self, invocation: Invocation) -> None:
+        """Ask for a path or an address to open."""
+        self.ask("Open: ", "open")
+
+    def open_accepted(self, value: str) -> None:
+        """Open what was typed."""
+        if value.strip():
+            self.open_source(value.strip())

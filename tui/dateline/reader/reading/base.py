@@ -1,0 +1,98 @@
+"""What all parts of the reading screen share: the state, the pane, and ways to move and to tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.screen import Screen
+
+from dateline.reader.article_pane.highlights import Highlight, Highlights, Layer
+from dateline.reader.article_pane.motions import block_span
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from dateline.article.model import Article
+    from dateline.config import Config
+    from dateline.reader.article_pane.pane import ArticlePane
+    from dateline.reader.keys import Invocation
+    from dateline.reader.panels.dock import PanelDock
+    from dateline.reader.reading.state import ReadingState
+
+Severity = Literal["information", "warning", "error"]
+
+
+class ReadingBase(Screen[None]):
+    """The reading screen's common ground. Commands are methods `do_<command id>`."""
+
+    config: Config
+    state: ReadingState
+    pane: ArticlePane
+    dock: PanelDock | None
+
+    @property
+    def article(self) -> Article:
+        """The article at hand."""
+        return self.state.article
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets count in."""
+        return self.state.article.text
+
+    @property
+    def cursor(self) -> int:
+        """The offset of the cursor."""
+        return self.pane.cursor
+
+    @property
+    def selection(self) -> Span | None:
+        """The selected stretch of text."""
+        selecting = self.state.selecting
+        if selecting is None:
+            return None
+        if not selecting.whole_paragraphs:
+            return Span(selecting.span.start, min(selecting.span.end, len(self.text)))
+        first = block_span(self.article, selecting.span.start)
+        last = block_span(self.article, selecting.span.end - 1)
+        return Span(first.start, last.end)
+
+    @property
+    def passage(self) -> Span:
+        """The selection, or else the paragraph under the cursor."""
+        return self.selection or block_span(self.article, self.cursor)
+
+    def say(self, message: str, severity: Severity = "information") -> None:
+        """Tell the reader something in one line."""
+        raise NotImplementedError
+
+    def move_cursor(self, offset: int, *, margin: int = 3, middle: bool = False) -> None:
+        """Put the cursor somewhere and show it; a selection in the making follows."""
+        raise NotImplementedError
+
+    def jump(self, offset: int) -> None:
+        """Go somewhere far: where the reader was is remembered for the way back."""
+        self.state.jumps.leave(self.cursor)
+        self.move_cursor(offset, middle=True)
+
+    def select(self, span: Span | None) -> None:
+        """Select a stretch of text, or nothing."""
+        raise NotImplementedError
+
+    def invoke(self, invocation: Invocation) -> None:
+        """Carry a command out."""
+        raise NotImplementedError
+
+    def things_here(self) -> list[Highlight]:
+        """What was found under the cursor, the innermost first, without what is hidden."""
+        layers = [layer for layer in Layer if layer not in self.pane.hidden_layers]
+        return self.highlights.at(self.cursor, layers)
+
+    def thing_here(self) -> Highlight | None:
+        """The thing under the cursor that is meant: the innermost, or what `O` cycled to."""
+        things = self.things_here()
+        return things[self.state.overlap % len(things)] if things else None
+
+    @property
+    def highlights(self) -> Highlights:
+        """What is highlighted."""
+        return self.pane.highlights

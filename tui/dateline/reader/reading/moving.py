@@ -1,0 +1,162 @@
+"""Commands that move: by line, screen, word, sentence, paragraph, mark and jump."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.reader.article_pane import motions
+from dateline.reader.reading.base import ReadingBase
+from dateline.reader.reading.state import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dateline.reader.keys import Invocation
+
+
+class MovingCommands(ReadingBase):
+    """Moving through the article."""
+
+    def _scroll(self, rows: int) -> None:
+        """Scroll and carry the cursor along; where there is no more to scroll, it goes alone."""
+        self.state.jumps.at = len(self.state.jumps.places)
+        if self.state.mode is Mode.SELECTING:
+            self.move_cursor(self.pane.offset_rows_away(self.cursor, rows))
+            return
+        before = self.pane.row_number(self.cursor) - self.pane.scroll_offset.y
+        self.pane.scroll_rows(rows)
+        height = max(self.pane.size.height, 1)
+        moved = self.pane.offset_rows_away(self.cursor, rows)
+        on_screen = self.pane.row_number(moved) - self.pane.scroll_offset.y
+        if not 0 <= on_screen < height:
+            row = self.pane.scroll_offset.y + min(max(before, 0), height - 1)
+            moved = self.pane.offset_of_row(row)
+        self.move_cursor(moved, margin=0)
+
+    def _screen(self, invocation: Invocation, share: float, sign: int) -> None:
+        rows = max(int(self.pane.size.height * share) - (2 if share == 1 else 0), 1)
+        self._scroll(sign * rows * (invocation.count or 1))
+
+    def do_line_down(self, invocation: Invocation) -> None:
+        """Scroll a row down, the cursor with it."""
+        self._scroll(invocation.count or 1)
+
+    def do_line_up(self, invocation: Invocation) -> None:
+        """Scroll a row up."""
+        self._scroll(-(invocation.count or 1))
+
+    def do_screen_down(self, invocation: Invocation) -> None:
+        """A screen down, two rows kept."""
+        self._screen(invocation, 1, 1)
+
+    def do_screen_up(self, invocation: Invocation) -> None:
+        """A screen up."""
+        self._screen(invocation, 1, -1)
+
+    def do_half_down(self, invocation: Invocation) -> None:
+        """Half a screen down."""
+        self._screen(invocation, 0.5, 1)
+
+    def do_half_up(self, invocation: Invocation) -> None:
+        """Half a screen up."""
+        self._screen(invocation, 0.5, -1)
+
+    def do_to_start(self, invocation: Invocation) -> None:
+        """To the start, or to the row that the count names."""
+        self.jump(self.pane.offset_of_row((invocation.count or 1) - 1))
+
+    def do_to_end(self, invocation: Invocation) -> None:
+        """To the end, or to the row that the count names."""
+        if invocation.count is not None:
+            self.jump(self.pane.offset_of_row(invocation.count - 1))
+        else:
+            self.jump(max(len(self.text.rstrip()) - 1, 0))
+
+    def do_to_percent(self, invocation: Invocation) -> None:
+        """To a percentage of the text."""
+        share = min(invocation.count or 0, 100) / 100
+        self.jump(max(min(int(len(self.text) * share), len(self.text.rstrip()) - 1), 0))
+
+    def _repeat(self, invocation: Invocation, step: Callable[[int], int]) -> None:
+        offset = self.cursor
+        for _ in range(min(invocation.count or 1, 10_000)):
+            offset = step(offset)
+        self.move_cursor(offset)
+
+    def do_cursor_left(self, invocation: Invocation) -> None:
+        """A character left."""
+        self.move_cursor(max(self.cursor - (invocation.count or 1), 0))
+
+    def do_cursor_right(self, invocation: Invocation) -> None:
+        """A character right."""
+        self.move_cursor(self.cursor + (invocation.count or 1))
+
+    def do_word_next(self, invocation: Invocation) -> None:
+        """The start of the next word."""
+        self._repeat(invocation, lambda offset: motions.next_word(self.text, offset))
+
+    def do_word_end(self, invocation: Invocation) -> None:
+        """The end of the word."""
+        self._repeat(invocation, lambda offset: motions.word_end(self.text, offset))
+
+    def do_word_back(self, invocation: Invocation) -> None:
+        """The start of the word, or of the one before."""
+        self._repeat(invocation, lambda offset: motions.word_before(self.text, offset))
+
+    do_word_back_selecting = do_word_back
+
+    def do_row_start(self, invocation: Invocation) -> None:
+        """The first character of the row."""
+        self.move_cursor(self.pane.row_edges(self.cursor).start)
+
+    def do_row_end(self, invocation: Invocation) -> None:
+        """The last character of the row."""
+        self.move_cursor(self.pane.row_edges(self.cursor).end)
+
+    def do_paragraph_next(self, invocation: Invocation) -> None:
+        """The start of the next paragraph."""
+        self._repeat(invocation, lambda at: motions.paragraph_start(self.article, at, 1))
+
+    def do_paragraph_back(self, invocation: Invocation) -> None:
+        """The start of the paragraph, or of the one before."""
+        self._repeat(invocation, lambda at: motions.paragraph_start(self.article, at, -1))
+
+    def do_sentence_next(self, invocation: Invocation) -> None:
+        """The start of the next sentence."""
+        self._repeat(invocation, lambda at: motions.sentence_start(self.article, at, 1))
+
+    def do_sentence_back(self, invocation: Invocation) -> None:
+        """The start of the sentence, or of the one before."""
+        self._repeat(invocation, lambda at: motions.sentence_start(self.article, at, -1))
+
+    def do_mark(self, invocation: Invocation) -> None:
+        """Set a mark here."""
+        self.state.marks[invocation.character] = self.cursor
+        self.say(f"Mark {invocation.character} is here")
+
+    def do_to_mark(self, invocation: Invocation) -> None:
+        """To a mark; the mark ' is where the last jump left."""
+        if invocation.character == "'":
+            self.do_jump_back(invocation)
+            return
+        offset = self.state.marks.get(invocation.character)
+        if offset is None:
+            self.say(f"There is no mark {invocation.character}", "warning")
+        else:
+            self.jump(min(offset, max(len(self.text) - 1, 0)))
+
+    def do_jump_back(self, invocation: Invocation) -> None:
+        """Back to where the last jump left."""
+        offset = self.state.jumps.back(self.cursor)
+        if offset is None:
+            self.say("This is where you began")
+        else:
+            self.move_cursor(offset, middle=True)
+
+    def do_jump_forward(self, invocation: Invocation) -> None:
+        """Forward again."""
+        offset = self.state.jumps.forward()
+        if offset is None:
+            self.say("There is nothing further forward")
+        else:
+            self.move_cursor(offset, middle=True)

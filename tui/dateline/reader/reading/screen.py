@@ -1,0 +1,309 @@
+"""The reading screen: puts the parts together and carries values between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.containers import Horizontal
+
+from dateline.reader.article_pane.highlights import Highlights, Layer
+from dateline.reader.article_pane.pane import ArticlePane
+from dateline.reader.commands import BY_ID, COMMANDS, PANEL, READING, SELECTING, method_name
+from dateline.reader.keys import Invocation, KeyMap, KeyReader, key_name
+from dateline.reader.prompt_line import PromptLine
+from dateline.reader.reading.analysing import AnalysingCommands
+from dateline.reader.reading.annotating import AnnotatingCommands
+from dateline.reader.reading.articles import ArticleCommands
+from dateline.reader.reading.base import Severity
+from dateline.reader.reading.finding import FindingCommands
+from dateline.reader.reading.linking import LinkingCommands
+from dateline.reader.reading.moving import MovingCommands
+from dateline.reader.reading.selecting import SelectingCommands
+from dateline.reader.reading.showing import ShowingCommands
+from dateline.reader.reading.state import Mode, ReadingState, Selecting
+from dateline.reader.status_line import Status, StatusLine
+from dateline.reader.status_text import describe_place, describe_things, hints_for
+from dateline.spans import Span
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from dateline.article.model import Article
+    from dateline.config import Config
+
+SAYING_LASTS = 4.0
+
+
+class ReadingScreen(
+    MovingCommands,
+    SelectingCommands,
+    FindingCommands,
+    LinkingCommands,
+    ShowingCommands,
+    AnnotatingCommands,
+    AnalysingCommands,
+    ArticleCommands,
+):
+    """One article, read closely."""
+
+    def __init__(self, article: Article, config: Config) -> None:
+        super().__init__(name="reading")
+        self.config = config
+        self.state = ReadingState(article)
+        self.pane = ArticlePane(article, id="article")
+        self.dock = None
+        self.key_map = KeyMap.build(COMMANDS, config.preset, config.keys)
+        self.key_reader = KeyReader(self.key_map)
+        self._saying: tuple[str, Severity] | None = None
+        self._saying_number = 0
+        self._status = StatusLine()
+
+    def compose(self) -> ComposeResult:
+        """The article and the status line; the panels follow when the first screen is up."""
+        self.pane.measure = self.config.measure
+        self.pane.hidden_layers = frozenset(
+            layer for layer in Layer if layer.value in self.config.hidden_layers
+        )
+        with Horizontal(id="reading"):
+            yield self.pane
+        yield self._status
+
+    def on_mount(self) -> None:
+        """Show the article first; everything else comes after the first screen."""
+        self.pane.focus()
+        self.show_status()
+        self.call_after_refresh(self.furnish)
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Read a key press: in the article all keys, in a panel those that hold everywhere."""
+        if isinstance(self.focused, ArticlePane) or self.focused is None:
+            context = self.state.mode.value
+        else:
+            context = PANEL
+        key = key_name(event.key, event.character)
+        if self.choose_link(key):
+            event.stop()
+            return
+        answer = self.key_reader.read(key, context)
+        if answer is False:
+            if context != PANEL and len(key) == 1:
+                self.say(f"{key} means nothing here; ? shows the keys")
+            return
+        event.stop()
+        event.prevent_default()
+        if isinstance(answer, Invocation):
+            self.invoke(answer)
+        self.show_status()
+
+    def invoke(self, invocation: Invocation) -> None:
+        """Carry a command out."""
+        self._saying = None
+        getattr(self, method_name(invocation.command))(invocation)
+        self.show_status()
+
+    def run_command(self, command: str) -> None:
+        """Carry out a command that the palette or the mouse asked for."""
+        if READING not in BY_ID[command].contexts and SELECTING in BY_ID[command].contexts:
+            self.state.selecting = self.state.selecting or Selecting(self.cursor, self.cursor)
+        self.invoke(Invocation(command))
+
+    # Moving and selecting
+
+    def move_cursor(self, offset: int, *, margin: int = 3, middle: bool = False) -> None:
+        """Put the cursor somewhere and show it; a selection in the making follows."""
+        offset = self._into_a_block(max(min(offset, len(self.text) - 1), 0))
+        if offset != self.pane.cursor:
+            self.state.overlap = 0
+        if self.state.selecting is not None and self.state.selecting.head != offset:
+            self.state.selecting = replace(self.state.selecting, head=offset)
+        self.pane.cursor = offset
+        self.pane.selection = self.selection
+        self.pane.bring_into_view(Span(offset, offset + 1), margin=margin, middle=middle)
+        self.follow_cursor()
+        self.show_status()
+
+    def _into_a_block(self, offset: int) -> int:
+        """The offset itself, or the nearest in the direction of moving that is not between blocks."""
+        blocks = self.article.blocks
+        if not blocks:
+            return 0
+        from dateline.reader.article_pane.motions import block_number_at
+
+        number = block_number_at(self.article, offset)
+        block = blocks[number]
+        if offset < block.start:
+            return block.start
+        if offset < block.end:
+            return offset
+        if offset > self.pane.cursor and number + 1 < len(blocks):
+            return blocks[number + 1].start
+        return max(block.end - 1, block.start)
+
+    def select(self, span: Span | None) -> None:
+        """Select a stretch of text, or nothing."""
+        if span is None:
+            self.state.selecting = None
+            self.pane.selection = None
+            self.follow_cursor()
+            self.show_status()
+        else:
+            last = max(span.end - 1, span.start)
+            self.state.selecting = Selecting(span.start, last)
+            self.move_cursor(last)
+
+    def do_leave(self, invocation: Invocation) -> None:
+        """Leave the selection; else clear the search and what is lit up."""
+        self.key_reader.clear()
+        if self.state.selecting is not None:
+            self.select(None)
+            return
+        self.clear_lights()
+        self.clear_search()
+
+    # The prompt line
+
+    def ask(self, sign: str, purpose: str, remembered: str = "", words: tuple[str, ...] = ()) -> None:
+        """Open the prompt line over the status line."""
+        self.close_prompt()
+        self.mount(PromptLine(sign, purpose, remembered, words))
+        self._status.display = False
+
+    def close_prompt(self) -> None:
+        """Close the prompt line, if it is open."""
+        for prompt in self.query(PromptLine):
+            prompt.remove()
+        self._status.display = True
+
+    def on_prompt_line_typed(self, message: PromptLine.Typed) -> None:
+        """Search while it is typed."""
+        if message.purpose == "search":
+            self.search_typed(message)
+
+    def on_prompt_line_accepted(self, message: PromptLine.Accepted) -> None:
+        """Do with what was typed what it was asked for."""
+        self.close_prompt()
+        self.pane.focus()
+        getattr(self, f"{message.purpose}_accepted")(message.value)
+        self.show_status()
+
+    def on_prompt_line_abandoned(self, message: PromptLine.Abandoned) -> None:
+        """Leave without a result."""
+        self.close_prompt()
+        self.pane.focus()
+        if message.purpose == "search":
+            self.search_abandoned()
+
+    # The status line
+
+    def say(self, message: str, severity: Severity = "information") -> None:
+        """Tell the reader something in the status line, for a few seconds."""
+        self._saying = (message, severity)
+        self._saying_number += 1
+        number = self._saying_number
+        self.set_timer(SAYING_LASTS, lambda: self._fall_silent(number))
+        self.show_status()
+
+    def _fall_silent(self, number: int) -> None:
+        if number == self._saying_number:
+            self._saying = None
+            self.show_status()
+
+    def show_status(self) -> None:
+        """Bring the status line up to date."""
+        saying, severity = self._saying or ("", "information")
+        things = self.things_here()
+        here = saying or describe_things(self.state, things)
+        self._status.status = Status(
+            mode=self._mode_word(),
+            here=here,
+            severity="" if severity == "information" else severity,
+            pending=self.key_reader.pending,
+            work=self.work_in_progress,
+            place=describe_place(self.pane, self.cursor),
+            hints=hints_for(self.key_map, self.state.mode, in_panel=self.in_panel),
+        )
+
+    def _mode_word(self) -> str:
+        if self.state.mode is Mode.READING:
+            return "FILTER" if self.pane.filtered else ""
+        selecting = self.state.selecting
+        return "PARAGRAPHS" if selecting and selecting.whole_paragraphs else "SELECT"
+
+    @property
+    def in_panel(self) -> bool:
+        """Whether a panel has the focus."""
+        return not (self.focused is None or isinstance(self.focused, ArticlePane))
+
+    def on_article_pane_scrolled(self) -> None:
+        """Tell where the screen is, and what should be analysed first."""
+        self.show_status()
+        self.follow_scrolling()
+
+    def on_descendant_focus(self) -> None:
+        """The keys that help depend on where the focus is."""
+        self.show_status()
+
+    def set_highlights(self, highlights: Highlights) -> None:
+        """Show other highlights, with the annotations over them."""
+        self.pane.set_highlights(highlights.with_annotations(self.state.annotations))
+        self.show_status()
+
+    # The article and what comes with it
+
+    def furnish(self) -> None:
+        """After the first screen: the panels, the notes, the analysis."""
+        from dateline.reader.panels.dock import PanelDock
+
+        self.dock = PanelDock()
+        self.dock.article = self.article
+        self.dock.is_open = self.config.panels
+        self.query_one("#reading").mount(self.dock)
+        self.follow_cursor()
+        for problem in (*self.config.problems, *map(str, self.key_map.clashes)):
+            self.say(problem, "warning")
+        for remark in self.article.remarks:
+            self.say(remark)
+        self.start_analysis()
+
+    def show_article(self, article: Article) -> None:
+        """Show another text in place of the one before, at the same place in it."""
+        offset = min(self.cursor, max(len(article.text) - 1, 0))
+        self.state.article = article
+        self.state.findings = None
+        self.state.selecting = None
+        self.pane.set_article(article)
+        if self.dock is not None:
+            self.dock.article = article
+            self.dock.findings = None
+        self.move_cursor(offset, middle=True)
+        self.start_analysis()
+
+    def open_source(self, source: str) -> None:
+        """Open another article on a screen of its own; `q` comes back here."""
+        self.run_worker(self._open_source(source), exclusive=True, group="opening")
+
+    async def _open_source(self, source: str) -> None:
+        from dateline.article.clean import clean_line
+        from dateline.reader.opening import open_in_thread
+
+        self.say(f"Opening {clean_line(source)} …")
+        article = await open_in_thread(source)
+        if isinstance(article, str):
+            self.say(article, "error")
+        else:
+            self.app.push_screen(ReadingScreen(article, self.config))
+
+    def do_back(self, invocation: Invocation) -> None:
+        """Back to the article before; from the first one, out of the program."""
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+        else:
+            self.app.exit()
+
+    def do_quit(self, invocation: Invocation) -> None:
+        """Out of the program."""
+        self.app.exit()

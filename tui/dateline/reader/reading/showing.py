@@ -1,0 +1,92 @@
+"""Commands that change what is shown: layers, measure, theme, zen, help and palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.config import LEAST_MEASURE, MOST_MEASURE
+from dateline.reader.article_pane.highlights import Layer
+from dateline.reader.reading.base import ReadingBase
+
+if TYPE_CHECKING:
+    from dateline.reader.keys import Invocation
+
+_NAMES = {
+    Layer.ENTITY: "names",
+    Layer.NUMBER: "numbers",
+    Layer.QUOTE: "quotes",
+    Layer.DATE: "dates",
+    Layer.REGION: "places",
+    Layer.ANNOTATION: "annotations",
+}
+
+
+class ShowingCommands(ReadingBase):
+    """What is shown and how."""
+
+    def _toggle(self, layer: Layer) -> None:
+        hidden = self.pane.hidden_layers
+        self.pane.hidden_layers = hidden - {layer} if layer in hidden else hidden | {layer}
+        self.say(f"The {_NAMES[layer]} are {'shown' if layer in hidden else 'hidden'}")
+
+    def do_layer_entity(self, invocation: Invocation) -> None:
+        """Show or hide the names."""
+        self._toggle(Layer.ENTITY)
+
+    def do_layer_number(self, invocation: Invocation) -> None:
+        """Show or hide the numbers."""
+        self._toggle(Layer.NUMBER)
+
+    def do_layer_quote(self, invocation: Invocation) -> None:
+        """Show or hide the quotes."""
+        self._toggle(Layer.QUOTE)
+
+    def do_layer_date(self, invocation: Invocation) -> None:
+        """Show or hide the dates."""
+        self._toggle(Layer.DATE)
+
+    def do_layer_region(self, invocation: Invocation) -> None:
+        """Show or hide the places."""
+        self._toggle(Layer.REGION)
+
+    def do_layer_annotation(self, invocation: Invocation) -> None:
+        """Show or hide the annotations."""
+        self._toggle(Layer.ANNOTATION)
+
+    def do_layer_all(self, invocation: Invocation) -> None:
+        """Hide all highlights, or show them all."""
+        self.pane.hidden_layers = frozenset() if self.pane.hidden_layers else frozenset(Layer)
+        self.say("Highlights are " + ("hidden" if self.pane.hidden_layers else "shown"))
+
+    def _measure(self, change: int) -> None:
+        measure = min(self.pane.measure, self.pane.text_width) + change
+        self.pane.measure = max(min(measure, MOST_MEASURE), LEAST_MEASURE)
+        self.say(f"Measure: {self.pane.measure} columns")
+
+    def do_measure_wider(self, invocation: Invocation) -> None:
+        """A wider measure."""
+        self._measure(4 * (invocation.count or 1))
+
+    def do_measure_narrower(self, invocation: Invocation) -> None:
+        """A narrower measure."""
+        self._measure(-4 * (invocation.count or 1))
+
+    def do_zen(self, invocation: Invocation) -> None:
+        """Nothing but the article; again: everything."""
+        self.toggle_class("-zen")
+
+    def do_theme(self, invocation: Invocation) -> None:
+        """From dark to light and back."""
+        dark = self.app.current_theme.dark
+        if self.app.current_theme.ansi:
+            self.app.theme = "ansi-light" if dark else "ansi-dark"
+        else:
+            self.app.theme = "dateline-light" if dark else "dateline-dark"
+
+    def do_palette(self, invocation: Invocation) -> None:
+        """All commands by name."""
+        self.app.action_command_palette()
+
+    def do_help(self, invocation: Invocation) -> None:
+        """Help for where the reader is."""
+        raise NotImplementedError

@@ -1,0 +1,138 @@
+"""From the command line to the first screen: options, the article, the terminal, the app."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.article.clean import clean_line
+
+if TYPE_CHECKING:
+    from dateline.article.model import Article
+
+
+class UsageProblem(Exception):
+    """The command line cannot be understood; the text says why."""
+
+
+@dataclass(frozen=True)
+class ReadingOptions:
+    """What the command line asks for."""
+
+    sources: tuple[str, ...] = ()
+    published: datetime.date | None = None
+    theme: str | None = None
+    plain: bool = False
+    show: str = ""
+    """"help" or "version" when only that is asked for."""
+
+
+def read_options(arguments: list[str]) -> ReadingOptions:
+    """Read the command line. Raises UsageProblem."""
+    options, sources, rest = ReadingOptions(), list[str](), list(arguments)
+    while rest:
+        word = rest.pop(0)
+        name, has_value, value = word.partition("=")
+        if word == "--":
+            sources += rest
+            break
+        if name in ("--published", "--theme"):
+            if not has_value:
+                if not rest:
+                    raise UsageProblem(f"{name} needs a value")
+                value = rest.pop(0)
+            if name == "--theme":
+                options = replace(options, theme=value)
+            else:
+                options = replace(options, published=_date(value))
+        elif word in ("--help", "-h"):
+            options = replace(options, show="help")
+        elif word in ("--version", "-V"):
+            options = replace(options, show="version")
+        elif word == "--plain":
+            options = replace(options, plain=True)
+        elif word.startswith("-") and word != "-":
+            raise UsageProblem(f"there is no option {clean_line(word)}")
+        else:
+            sources.append(word)
+    return replace(options, sources=tuple(sources))
+
+
+def _date(value: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise UsageProblem(
+            f"{clean_line(value)} is not a date; write it like 2025-06-07"
+        ) from None
+
+
+def start_reading(options: ReadingOptions) -> int:
+    """Open the sources and read them; returns the exit status."""
+    articles = []
+    for source in options.sources:
+        article = _open(source)
+        if article is None:
+            return 1
+        if options.published is not None:
+            article = replace(
+                article, published=options.published, published_from="the command line"
+            )
+        articles.append(article)
+    if options.plain or not sys.stdout.isatty():
+        return _print(articles)
+    if not _take_terminal():
+        return _print(articles)
+    from dateline.config import load_config
+    from dateline.reader.app import DatelineApp
+
+    config = load_config()
+    if options.theme:
+        config = replace(config, theme=options.theme)
+    app = DatelineApp(articles[0] if articles else None, config)
+    app.run()
+    return app.return_code or 0
+
+
+def _open(source: str) -> Article | None:
+    """Open a source; what goes wrong is one sentence on standard error."""
+    from dateline.article.errors import ArticleError
+    from dateline.article.opening import open_article
+
+    try:
+        return open_article(source)
+    except ArticleError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return None
+
+
+def _take_terminal() -> bool:
+    """Make standard input the terminal, after an article was read from a pipe."""
+    if sys.stdin.isatty():
+        return True
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    sys.stdin = os.fdopen(0, "r", closefd=False)
+    return sys.stdin.isatty()
+
+
+def _print(articles: list[Article]) -> int:
+    """Print the plain text: there is no terminal to read in."""
+    if not articles:
+        print("dateline: there is no terminal here; name an article to print", file=sys.stderr)
+        return 2
+    try:
+        for article in articles:
+            sys.stdout.write(article.text if article.text.endswith("\n") else article.text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of the pipe has seen enough; closing standard output again must not raise.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 0

@@ -1,0 +1,88 @@
+"""The words of the status line: what is under the cursor, where it is, which keys help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.reader.article_pane.highlights import Highlight, Layer
+from dateline.reader.commands import COMMANDS, PANEL
+from dateline.reader.keys import show_keys
+from dateline.reader.reading.state import Mode
+
+if TYPE_CHECKING:
+    from dateline.reader.article_pane.pane import ArticlePane
+    from dateline.reader.keys import KeyMap
+    from dateline.reader.reading.state import ReadingState
+
+
+def describe_things(state: ReadingState, things: list[Highlight]) -> str:
+    """What is under the cursor: the thing that is meant in words, and how many lie under it."""
+    if not things:
+        return ""
+    chosen = state.overlap % len(things)
+    words = describe(state, things[chosen])
+    if len(things) == 1:
+        return words
+    return f"{words}  ({chosen + 1} of {len(things)} here)"
+
+
+def describe(state: ReadingState, thing: Highlight) -> str:
+    """One thing in a few words: its kind first."""
+    found = state.findings
+    if thing.layer is Layer.ANNOTATION:
+        annotation = state.annotations[thing.index]
+        note = " ".join(annotation.note.split())
+        return f"Note · {note}" if note else "Highlight"
+    if found is None:
+        return ""
+    match thing.layer:
+        case Layer.ENTITY:
+            entity = found.entities[thing.index]
+            role = f", {entity.role}" if entity.role else ""
+            count = len(entity.mentions)
+            times = f" · {count} mentions" if count > 1 else ""
+            return f"{entity.label} · {entity.name}{role}{times}"
+        case Layer.NUMBER:
+            number = found.numbers[thing.index]
+            value = "?" if number.value is None else f"{number.value:,f}"
+            upper = "" if number.value_to is None else f"–{number.value_to:,f}"
+            unit = f" {number.unit}" if number.unit else ""
+            counted = f" of {number.of}" if number.of else ""
+            return f"{number.kind} · {number.modifier or ''}{value}{upper}{unit}{counted}"
+        case Layer.DATE:
+            time = found.times[thing.index]
+            how = f" · {time.how}" if time.how else ""
+            return f"{time.type} · {time.value}{how}"
+        case Layer.QUOTE:
+            quote = found.quotes[thing.index]
+            speaker = quote.speaker.text if quote.speaker else "nobody named"
+            kind = "Quote" if quote.direct else "Reported"
+            return f"{kind} · {speaker} {quote.stance}"
+        case Layer.REGION:
+            place = found.places[thing.index]
+            where = ", ".join(part for part in (place.admin, place.country) if part)
+            return f"{place.kind} · {place.name}" + (f" · {where}" if where else "")
+    return ""
+
+
+def describe_place(pane: ArticlePane, cursor: int) -> str:
+    """Where in the article the screen is: per cent, and the matches of a search."""
+    place = f"{round(pane.progress * 100)}%"
+    matches = pane.matches
+    if matches.query:
+        number = matches.number_at(cursor)
+        count = f"{number}/{len(matches.spans)}" if number else f"{len(matches.spans)}"
+        return f"{count} matches  {place}"
+    return place
+
+
+def hints_for(key_map: KeyMap, mode: Mode, *, in_panel: bool) -> tuple[tuple[str, str], ...]:
+    """The keys that the footer shows."""
+    context = PANEL if in_panel else mode.value
+    hints = []
+    for command in COMMANDS:
+        if command.hint and context in command.contexts:
+            keys = key_map.keys_of(command.id)
+            if keys:
+                hints.append((show_keys(keys[0]), command.hint))
+    return tuple(hints)
