@@ -61,11 +61,11 @@ def _run_command(name: str, arguments: list[str]) -> int:
 
 
 def _read(arguments: list[str]) -> int:
-    from dateline.reader.starting import UsageProblem, read_options, start_reading
+    from dateline.reader.starting import UsageError, read_options, start_reading
 
     try:
         options = read_options(arguments)
-    except UsageProblem as problem:
+    except UsageError as problem:
         print(f"dateline: {problem}\nTry: dateline --help", file=sys.stderr)
         return 2
     if options.show == "help":

@@ -1,13 +1,13 @@
 """The reader's settings: `config.toml` in the XDG config folder, read at start.
 
-    preset = "less"            # less, vim or emacs
-    theme = "dateline-dark"    # any theme of the palette, or "auto"
-    measure = 72               # columns of text, 30 to 160
-    hidden_layers = []         # entity number quote date region annotation
-    panels = true              # whether the panels are open at start
+preset = "less"            # less, vim or emacs
+theme = "dateline-dark"    # any theme of the palette, or "auto"
+measure = 72               # columns of text, 30 to 160
+hidden_layers = []         # entity number quote date region annotation
+panels = true              # whether the panels are open at start
 
-    [keys]                     # a command's id and its keys; [] unbinds it
-    entity-next = ["] e", "ctrl+e"]
+[keys]                     # a command's id and its keys; [] unbinds it
+entity-next = ["] e", "ctrl+e"]
 """
 
 from __future__ import annotations

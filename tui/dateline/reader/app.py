@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -37,7 +37,7 @@ class DatelineApp(App[None]):
         self.theme = self._wanted_theme()
 
     @staticmethod
-    def _stylesheets() -> list[str | Path]:
+    def _stylesheets() -> list[str | PurePath]:
         folder = resource_folder("styles")
         return [folder / name for name in STYLESHEETS if (folder / name).is_file()]
 

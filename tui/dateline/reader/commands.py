@@ -1,4 +1,4 @@
-"""The one table of commands: keys, palette, footer, help screen and the docs' key list come from it.
+"""The one table of commands: keys, palette, footer, help and the docs' key list come from it.
 
 A command's handler is the method `do_<id>` (dashes as underscores) of the reading screen.
 """
@@ -158,7 +158,7 @@ COMMANDS: tuple[Command, ...] = (
         TEXT,
         emacs=("ctrl+g", "escape"),
     ),
-    Command("highlight", "Highlight the selection or the paragraph", ("H",), ANNOTATE, TEXT, "mark"),
+    Command("highlight", "Highlight selection or paragraph", ("H",), ANNOTATE, TEXT, "mark"),
     *(
         Command(
             f"colour-{number}",
@@ -172,11 +172,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", "Write a note", ("a",), ANNOTATE, (READING,), "note"),
     Command("note-selection", "Write a note on the selection", ("a a",), ANNOTATE, (SELECTING,)),
     Command("tag", "Tag the annotation here or the selection", ("t",), ANNOTATE, TEXT),
-    Command("annotate-mentions", "Highlight all mentions of the thing here", ("M",), ANNOTATE, TEXT),
+    Command("annotate-mentions", "Highlight all mentions of this", ("M",), ANNOTATE, TEXT),
     Command("delete", "Delete the annotation here", ("x",), ANNOTATE, TEXT),
     Command("undo", "Undo", ("U",), ANNOTATE, vim=("u", "U"), emacs=("ctrl+underscore", "U")),
     Command("redo", "Redo", ("ctrl+r",), ANNOTATE),
-    Command("reattach", "Attach a lost annotation to the selection", ("R",), ANNOTATE, (SELECTING,)),
+    Command("reattach", "Attach a lost annotation here", ("R",), ANNOTATE, (SELECTING,)),
     Command("panel-next", "To the next panel", ("tab",), PANELS, EVERYWHERE, "panels"),
     Command("panel-back", "To the panel before", ("shift+tab",), PANELS, EVERYWHERE),
     Command("timeline", "The timeline", ("f2",), PANELS, EVERYWHERE),

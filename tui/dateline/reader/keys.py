@@ -116,7 +116,7 @@ class KeyReader:
         """Forget what was typed."""
         self._count, self._keys = "", ()
 
-    def read(self, key: str, context: str) -> Invocation | None | bool:
+    def read(self, key: str, context: str) -> Invocation | bool | None:
         """Take a key press, named as by `key_name`.
 
         Returns the command when the keys make one, True when more keys may follow, and False when

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dateline.article.model import Article
 
 
-class UsageProblem(Exception):
+class UsageError(Exception):
     """The command line cannot be understood; the text says why."""
 
 
@@ -31,7 +31,7 @@ class ReadingOptions:
 
 
 def read_options(arguments: list[str]) -> ReadingOptions:
-    """Read the command line. Raises UsageProblem."""
+    """Read the command line. Raises UsageError."""
     options, sources, rest = ReadingOptions(), list[str](), list(arguments)
     while rest:
         word = rest.pop(0)
@@ -42,7 +42,7 @@ def read_options(arguments: list[str]) -> ReadingOptions:
         if name in ("--published", "--theme"):
             if not has_value:
                 if not rest:
-                    raise UsageProblem(f"{name} needs a value")
+                    raise UsageError(f"{name} needs a value")
                 value = rest.pop(0)
             if name == "--theme":
                 options = replace(options, theme=value)
@@ -55,7 +55,7 @@ def read_options(arguments: list[str]) -> ReadingOptions:
         elif word == "--plain":
             options = replace(options, plain=True)
         elif word.startswith("-") and word != "-":
-            raise UsageProblem(f"there is no option {clean_line(word)}")
+            raise UsageError(f"there is no option {clean_line(word)}")
         else:
             sources.append(word)
     return replace(options, sources=tuple(sources))
@@ -65,9 +65,7 @@ def _date(value: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(value)
     except ValueError:
-        raise UsageProblem(
-            f"{clean_line(value)} is not a date; write it like 2025-06-07"
-        ) from None
+        raise UsageError(f"{clean_line(value)} is not a date; write it like 2025-06-07") from None
 
 
 def start_reading(options: ReadingOptions) -> int:

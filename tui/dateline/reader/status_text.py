@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from dateline.reader.article_pane.highlights import Highlight, Layer
 from dateline.reader.commands import COMMANDS, PANEL
 from dateline.reader.keys import show_keys
-from dateline.reader.reading.state import Mode
 
 if TYPE_CHECKING:
     from dateline.reader.article_pane.pane import ArticlePane
     from dateline.reader.keys import KeyMap
-    from dateline.reader.reading.state import ReadingState
+    from dateline.reader.reading.state import Mode, ReadingState
 
 
 def describe_things(state: ReadingState, things: list[Highlight]) -> str:
@@ -30,36 +29,36 @@ def describe(state: ReadingState, thing: Highlight) -> str:
     """One thing in a few words: its kind first."""
     found = state.findings
     if thing.layer is Layer.ANNOTATION:
-        annotation = state.annotations[thing.index]
+        annotation = state.annotations[thing.which]
         note = " ".join(annotation.note.split())
         return f"Note · {note}" if note else "Highlight"
     if found is None:
         return ""
     match thing.layer:
         case Layer.ENTITY:
-            entity = found.entities[thing.index]
+            entity = found.entities[thing.which]
             role = f", {entity.role}" if entity.role else ""
             count = len(entity.mentions)
             times = f" · {count} mentions" if count > 1 else ""
             return f"{entity.label} · {entity.name}{role}{times}"
         case Layer.NUMBER:
-            number = found.numbers[thing.index]
+            number = found.numbers[thing.which]
             value = "?" if number.value is None else f"{number.value:,f}"
             upper = "" if number.value_to is None else f"–{number.value_to:,f}"
             unit = f" {number.unit}" if number.unit else ""
             counted = f" of {number.of}" if number.of else ""
             return f"{number.kind} · {number.modifier or ''}{value}{upper}{unit}{counted}"
         case Layer.DATE:
-            time = found.times[thing.index]
+            time = found.times[thing.which]
             how = f" · {time.how}" if time.how else ""
             return f"{time.type} · {time.value}{how}"
         case Layer.QUOTE:
-            quote = found.quotes[thing.index]
+            quote = found.quotes[thing.which]
             speaker = quote.speaker.text if quote.speaker else "nobody named"
             kind = "Quote" if quote.direct else "Reported"
             return f"{kind} · {speaker} {quote.stance}"
         case Layer.REGION:
-            place = found.places[thing.index]
+            place = found.places[thing.which]
             where = ", ".join(part for part in (place.admin, place.country) if part)
             return f"{place.kind} · {place.name}" + (f" · {where}" if where else "")
     return ""

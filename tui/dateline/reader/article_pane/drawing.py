@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from dateline.reader.article_pane.row_cells import RowCells
+if TYPE_CHECKING:
+    from dateline.reader.article_pane.row_cells import RowCells
 
 _PLAIN = Style()
 
@@ -62,7 +65,7 @@ def styled_runs(
         edges.add(end)
     ordered = sorted(edges)
     runs = []
-    for first, last in zip(ordered, ordered[1:], strict=False):
+    for first, last in pairwise(ordered):
         style = base
         for start, end, over in inside:
             if start <= first < end:

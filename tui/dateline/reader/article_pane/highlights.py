@@ -27,14 +27,14 @@ class Layer(Enum):
 
 
 class Highlight(NamedTuple):
-    """One highlighted stretch of text, `index` telling which finding of its layer it is."""
+    """One highlighted stretch of text, `which` telling the finding of its layer it is."""
 
     start: int
     end: int
     layer: Layer
     style: str
     """The component class of the pane that it is drawn with, without its prefix."""
-    index: int
+    which: int
 
     @property
     def span(self) -> Span:

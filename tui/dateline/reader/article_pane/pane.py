@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from dateline.article.model import Article
 from dateline.reader.article_pane.drawing import Mark, Palette, RowFrame, draw_row
 from dateline.reader.article_pane.highlights import Highlight, Highlights, Layer
 from dateline.reader.article_pane.layout import BLANK, Layout, Row
@@ -28,15 +26,18 @@ from dateline.reader.article_pane.search import Matches
 from dateline.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
-    from textual.app import RenderResult
+    from textual import events
+
+    from dateline.article.model import Article
 
 STYLE_NAMES = (
-    "title standfirst heading byline aside quotation code caption footnote bar link dateline "
-    "emphasis strong inline-code strike paragraph-bar "
-    "person organisation place group thing number date direct reported "
-    "annotation-1 annotation-2 annotation-3 annotation-4 annotation-5 annotation-6 annotation-7 "
-    "annotation-8 match match-current selection cursor cursor-away preview related label"
-).split()
+    *("title", "standfirst", "heading", "byline", "aside", "quotation", "code", "caption"),
+    *("footnote", "bar", "link", "dateline", "emphasis", "strong", "inline-code", "strike"),
+    *("paragraph-bar", "person", "organisation", "place", "group", "thing", "number", "date"),
+    *("direct", "reported", "match", "match-current", "selection", "cursor", "cursor-away"),
+    *("preview", "related", "label"),
+    *(f"annotation-{number}" for number in range(1, 9)),
+)
 
 _BLOCK_STYLES = {
     "title": "title",
@@ -360,7 +361,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         top, height = self.scroll_offset.y, self.size.height
         first = max(self._layout.row_at(span.start), top)
         last = min(self._layout.row_at(max(span.end - 1, span.start)), top + height)
-        for number in [n for n in self._strips if first <= n <= last or not top <= n < top + height]:
+        for number in [
+            n for n in self._strips if first <= n <= last or not top <= n < top + height
+        ]:
             del self._strips[number]
         if first <= last:
             self.refresh(Region(0, first - top, self.size.width, last - first + 1))
@@ -375,10 +378,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             }
             self._palette = Palette(styles, self.rich_style)
         return self._palette
-
-    def render(self) -> RenderResult:
-        """Nothing: rows are drawn one by one."""
-        return ""
 
     def render_line(self, y: int) -> Strip:
         """Draw the row at `y` rows below the upper edge of the pane."""
@@ -439,7 +438,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         if Layer.ANNOTATION in shown:
             for item in self.highlights.layers[Layer.ANNOTATION].overlapping(row.start, row.end):
                 if item.start >= row.start or row.first:
-                    glyph = self.annotation_glyphs.get(item.index, "●")
+                    glyph = self.annotation_glyphs.get(item.which, "●")
                     return glyph, Style(color=self.palette[item.style].bgcolor, bold=True)
         if Layer.QUOTE in shown:
             for item in self.highlights.layers[Layer.QUOTE].overlapping(row.start, row.end):

@@ -66,10 +66,6 @@ class AnalysingCommands(ReadingBase):
         """Show other highlights."""
         raise NotImplementedError
 
-    def show_status(self) -> None:
-        """Bring the status line up to date."""
-        raise NotImplementedError
-
     def follow_scrolling(self) -> None:
         """Ask for what is on screen first, once the scrolling rests."""
         if self._client is not None and self.work_in_progress:

@@ -44,7 +44,9 @@ class ArticleCommands(ReadingBase):
         how = "set by you" if date else None
         self.state.article = replace(self.article, published=date, published_from=how)
         self.pane.article = self.state.article
-        self.say(f"The article's date is {date:%d %B %Y}" if date else "The article has no date now")
+        self.say(
+            f"The article's date is {date:%d %B %Y}" if date else "The article has no date now"
+        )
         self.date_changed()
 
     def date_changed(self) -> None:
@@ -106,10 +108,7 @@ class ArticleCommands(ReadingBase):
         """Open the link under the cursor, or the article's own page, in the browser."""
         import webbrowser
 
-        link = next(
-            (link.href for link in self.article.links if link.start <= self.cursor < link.end), None
-        )
-        address = link or self.article.url or self.article.source
+        address = self.link_here() or self.article.url or self.article.source
         if not address.startswith(("http://", "https://")):
             self.say("This article has no address on the web", "warning")
             return

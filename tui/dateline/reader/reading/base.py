@@ -61,6 +61,21 @@ class ReadingBase(Screen[None]):
         """The selection, or else the paragraph under the cursor."""
         return self.selection or block_span(self.article, self.cursor)
 
+    def link_here(self) -> str | None:
+        """The address of the link under the cursor."""
+        links = self.article.links
+        return next((link.href for link in links if link.start <= self.cursor < link.end), None)
+
+    def ask(
+        self, sign: str, purpose: str, remembered: str = "", words: tuple[str, ...] = ()
+    ) -> None:
+        """Open the prompt line; what is typed comes back to `<purpose>_accepted`."""
+        raise NotImplementedError
+
+    def show_status(self) -> None:
+        """Bring the status line up to date."""
+        raise NotImplementedError
+
     def say(self, message: str, severity: Severity = "information") -> None:
         """Tell the reader something in one line."""
         raise NotImplementedError

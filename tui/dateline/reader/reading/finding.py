@@ -43,10 +43,6 @@ class FindingCommands(ReadingBase):
         self._search_from = self.cursor
         self.ask("/", "search", self.pane.matches.query)
 
-    def ask(self, sign: str, purpose: str, remembered: str = "") -> None:
-        """Open the prompt line; what is typed comes back as its messages."""
-        raise NotImplementedError
-
     def search_typed(self, message: PromptLine.Typed) -> None:
         """Show the first match of what was typed so far."""
         query = message.value
@@ -71,10 +67,6 @@ class FindingCommands(ReadingBase):
     def _count_all(self) -> None:
         self.pane.matches = find_matches(self.text, self.pane.matches.query)
         self.show_status()
-
-    def show_status(self) -> None:
-        """Bring the status line up to date."""
-        raise NotImplementedError
 
     def search_accepted(self, query: str) -> None:
         """Keep the matches, or take the last search again when nothing was typed."""
@@ -124,7 +116,7 @@ class FindingCommands(ReadingBase):
         """Search the name or the word under the cursor; of a name, all that it is called."""
         thing = self.thing_here()
         if thing is not None and thing.layer in (Layer.ENTITY, Layer.REGION):
-            spans = self.mentions_of(thing.layer, thing.index)
+            spans = self.mentions_of(thing.layer, thing.which)
             self.pane.matches = Matches(self.text[thing.start : thing.end], spans)
         else:
             span = self.selection or word_at(self.text, self.cursor)

@@ -86,23 +86,23 @@ class LinkingCommands(ReadingBase):
             return ()
         if thing.layer in (Layer.ENTITY, Layer.REGION):
             things = findings.entities if thing.layer is Layer.ENTITY else findings.places
-            return tuple(Span(m.start, m.end) for m in things[thing.index].mentions)
+            return tuple(Span(m.start, m.end) for m in things[thing.which].mentions)
         if thing.layer is Layer.QUOTE:
-            quote = findings.quotes[thing.index]
+            quote = findings.quotes[thing.which]
             parts = (quote.speaker, quote.cue)
             return tuple(Span(part.start, part.end) for part in parts if part is not None)
         if thing.layer is Layer.NUMBER:
-            number = findings.numbers[thing.index]
+            number = findings.numbers[thing.which]
             if number.of_start is not None and number.of_end is not None:
                 return (Span(number.of_start, number.of_end),)
         return ()
 
     def do_enter(self, invocation: Invocation) -> None:
         """Follow a link; else go to the row of the thing under the cursor."""
-        link = next((link for link in self.article.links if link.start <= self.cursor < link.end), None)
+        link = self.link_here()
         thing = self.thing_here()
         if link is not None:
-            self.follow_link(link.href)
+            self.follow_link(link)
         elif thing is None:
             self.say("There is nothing here to go to")
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.containers import Horizontal
 
 from dateline.reader.article_pane.highlights import Highlights, Layer
@@ -16,7 +15,6 @@ from dateline.reader.prompt_line import PromptLine
 from dateline.reader.reading.analysing import AnalysingCommands
 from dateline.reader.reading.annotating import AnnotatingCommands
 from dateline.reader.reading.articles import ArticleCommands
-from dateline.reader.reading.base import Severity
 from dateline.reader.reading.finding import FindingCommands
 from dateline.reader.reading.linking import LinkingCommands
 from dateline.reader.reading.moving import MovingCommands
@@ -28,10 +26,12 @@ from dateline.reader.status_text import describe_place, describe_things, hints_f
 from dateline.spans import Span
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from dateline.article.model import Article
     from dateline.config import Config
+    from dateline.reader.reading.base import Severity
 
 SAYING_LASTS = 4.0
 
@@ -127,7 +127,7 @@ class ReadingScreen(
         self.show_status()
 
     def _into_a_block(self, offset: int) -> int:
-        """The offset itself, or the nearest in the direction of moving that is not between blocks."""
+        """The offset itself, or the nearest that way on which is not between blocks."""
         blocks = self.article.blocks
         if not blocks:
             return 0
@@ -166,7 +166,9 @@ class ReadingScreen(
 
     # The prompt line
 
-    def ask(self, sign: str, purpose: str, remembered: str = "", words: tuple[str, ...] = ()) -> None:
+    def ask(
+        self, sign: str, purpose: str, remembered: str = "", words: tuple[str, ...] = ()
+    ) -> None:
         """Open the prompt line over the status line."""
         self.close_prompt()
         self.mount(PromptLine(sign, purpose, remembered, words))

@@ -10,11 +10,11 @@ from dateline.reader.article_pane.motions import word_at
 from dateline.reader.clipboard import copy
 from dateline.reader.reading.base import ReadingBase
 from dateline.reader.reading.state import Selecting
-from dateline.spans import Span
 
 if TYPE_CHECKING:
     from dateline.reader.article_pane.pane import ArticlePane
     from dateline.reader.keys import Invocation
+    from dateline.spans import Span
 
 
 class SelectingCommands(ReadingBase):
@@ -43,9 +43,7 @@ class SelectingCommands(ReadingBase):
         """Put the cursor at the other end of the selection."""
         selecting = self.state.selecting
         if selecting is not None:
-            self.state.selecting = replace(
-                selecting, anchor=selecting.head, head=selecting.anchor
-            )
+            self.state.selecting = replace(selecting, anchor=selecting.head, head=selecting.anchor)
             self.move_cursor(selecting.anchor)
 
     def _take(self, selecting: Selecting) -> None:
