@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from dateline.analysis.model import Analysis, Entity
+    from dateline.analysis.model import Analysis
     from dateline.annotations.model import Annotation
 
 
@@ -46,7 +48,7 @@ class LayerIndex:
     """The highlights of one layer in the order of the text, found by overlap."""
 
     def __init__(self, highlights: Iterable[Highlight] = ()) -> None:
-        self.items = sorted(highlights, key=lambda item: item[:2])
+        self.items = sorted(highlights, key=itemgetter(0, 1))
         self._starts = [item.start for item in self.items]
         self._longest = max((item.end - item.start for item in self.items), default=0)
 
@@ -94,37 +96,13 @@ class Highlights:
         return cls({layer: LayerIndex() for layer in Layer})
 
     @classmethod
-    def of(cls, analysis: Analysis) -> Highlights:
-        """The highlights of an analysis; those of places lie over those of names."""
-        return cls(
-            {
-                Layer.ENTITY: LayerIndex(_entities(analysis.entities)),
-                Layer.NUMBER: LayerIndex(
-                    Highlight(number.start, number.end, Layer.NUMBER, "number", index)
-                    for index, number in enumerate(analysis.numbers)
-                ),
-                Layer.QUOTE: LayerIndex(
-                    Highlight(
-                        quote.start,
-                        quote.end,
-                        Layer.QUOTE,
-                        "direct" if quote.direct else "reported",
-                        index,
-                    )
-                    for index, quote in enumerate(analysis.quotes)
-                ),
-                Layer.DATE: LayerIndex(
-                    Highlight(time.start, time.end, Layer.DATE, "date", index)
-                    for index, time in enumerate(analysis.times)
-                ),
-                Layer.REGION: LayerIndex(
-                    Highlight(mention.start, mention.end, Layer.REGION, "place", index)
-                    for index, place in enumerate(analysis.places)
-                    for mention in place.mentions
-                ),
-                Layer.ANNOTATION: LayerIndex(),
-            }
-        )
+    async def of(cls, analysis: Analysis) -> Highlights:
+        """The highlights of an analysis; made layer by layer, so that others get their turn."""
+        made = {}
+        for layer, highlights in _by_layer(analysis).items():
+            made[layer] = LayerIndex(highlights)
+            await asyncio.sleep(0)
+        return cls(made)
 
     def with_annotations(self, annotations: Iterable[Annotation]) -> Highlights:
         """The same with these annotations."""
@@ -149,9 +127,32 @@ class Highlights:
         return sorted(found, key=lambda item: item.end - item.start)
 
 
-def _entities(entities: Iterable[Entity]) -> list[Highlight]:
-    return [
-        Highlight(mention.start, mention.end, Layer.ENTITY, entity_style(entity.label), index)
-        for index, entity in enumerate(entities)
-        for mention in entity.mentions
-    ]
+def _by_layer(analysis: Analysis) -> dict[Layer, Iterator[Highlight]]:
+    """The highlights of each layer, made when they are asked for."""
+    return {
+        Layer.ENTITY: (
+            Highlight(mention.start, mention.end, Layer.ENTITY, entity_style(entity.label), which)
+            for which, entity in enumerate(analysis.entities)
+            for mention in entity.mentions
+        ),
+        Layer.NUMBER: (
+            Highlight(number.start, number.end, Layer.NUMBER, "number", which)
+            for which, number in enumerate(analysis.numbers)
+        ),
+        Layer.QUOTE: (
+            Highlight(
+                quote.start, quote.end, Layer.QUOTE, "direct" if quote.direct else "reported", which
+            )
+            for which, quote in enumerate(analysis.quotes)
+        ),
+        Layer.DATE: (
+            Highlight(time.start, time.end, Layer.DATE, "date", which)
+            for which, time in enumerate(analysis.times)
+        ),
+        Layer.REGION: (
+            Highlight(mention.start, mention.end, Layer.REGION, "place", which)
+            for which, place in enumerate(analysis.places)
+            for mention in place.mentions
+        ),
+        Layer.ANNOTATION: iter(()),
+    }

@@ -41,24 +41,25 @@ class AnalysingCommands(ReadingBase):
         self.show_status()
         async for event in self._client.run(self.article, self.pane.visible_span):
             match event:
-                case Progress():
-                    self.work_in_progress = f"analysing {event.share:.0%}"
+                case Progress(stage, done, total):
+                    self.work_in_progress = _told(stage, done, total)
                     self.show_status()
-                case Partial() | Finished():
-                    await self.take_findings(event.analysis)
-                    if isinstance(event, Finished):
-                        for remark in event.analysis.remarks:
-                            self.say(remark, "warning")
-                case Failed():
+                case Partial(analysis):
+                    await self.take_findings(analysis)
+                case Finished(analysis):
+                    await self.take_findings(analysis)
+                    for remark in analysis.remarks:
+                        self.say(remark, "warning")
+                case Failed(sentence):
                     self.work_in_progress = ""
-                    self.say(f"{event.sentence} Press ^A to try again.", "error")
+                    self.say(f"{sentence} Press ^A to try again.", "error")
         self.work_in_progress = ""
         self.show_status()
 
     async def take_findings(self, findings: Analysis) -> None:
         """Show what was found: in the article and in the panels."""
         self.state.findings = findings
-        self.set_highlights(Highlights.of(findings))
+        self.set_highlights(await Highlights.of(findings))
         if self.dock is not None:
             self.dock.findings = findings
 
@@ -89,3 +90,12 @@ class AnalysingCommands(ReadingBase):
         """Leave no worker behind."""
         if self._client is not None:
             await self._client.close()
+
+
+def _told(stage: str, done: int, total: int) -> str:
+    """The progress of an analysis in a few words."""
+    if stage == "starting":
+        return "loading the language model"
+    if stage == "linking":
+        return "linking"
+    return f"analysing {done / total:.0%}" if total else "analysing"
