@@ -14,10 +14,18 @@ from dateline.resources import resource_folder
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.command import Provider
 
     from dateline.article.model import Article
 
 STYLESHEETS = ("reading.tcss", "article.tcss", "panels.tcss", "dialogs.tcss")
+
+
+def _command_provider() -> type[Provider]:
+    """The palette's own provider, imported when the palette opens."""
+    from dateline.reader.screens.palette import CommandProvider
+
+    return CommandProvider
 
 
 class DatelineApp(App[None]):
@@ -26,6 +34,7 @@ class DatelineApp(App[None]):
     TITLE = "Dateline"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS = App.COMMANDS | {_command_provider}
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, article: Article | None, config: Config | None = None) -> None:

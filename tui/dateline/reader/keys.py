@@ -170,6 +170,12 @@ _SHOWN = {
     "home": "Home",
     "end": "End",
     "backspace": "Bksp",
+    "slash": "/",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     ANY_CHARACTER: "…",
 }
 
@@ -182,6 +188,8 @@ def show_key(key: str) -> str:
         return "^" + show_key(key[5:]).upper()
     if key.startswith("alt+"):
         return "M-" + show_key(key[4:])
+    if key.startswith("shift+"):
+        return "S-" + show_key(key[6:])
     if key.startswith("f") and key[1:].isdigit():
         return key.upper()
     return key

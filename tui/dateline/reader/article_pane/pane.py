@@ -6,54 +6,28 @@ as messages. Keys are read by the screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from dateline.reader.article_pane.drawing import Mark, Palette, RowFrame, draw_row
-from dateline.reader.article_pane.highlights import Highlight, Highlights, Layer
-from dateline.reader.article_pane.layout import BLANK, Layout, Row
-from dateline.reader.article_pane.row_cells import RowCells, row_cells
+from dateline.reader.article_pane.drawing import Palette
+from dateline.reader.article_pane.highlights import Highlights, Layer
+from dateline.reader.article_pane.layout import BLANK, Layout
+from dateline.reader.article_pane.row_map import RowMap
+from dateline.reader.article_pane.row_painting import GUTTER, STYLE_NAMES, View, paint_row
 from dateline.reader.article_pane.search import Matches
 from dateline.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.strip import Strip
 
     from dateline.article.model import Article
 
-STYLE_NAMES = (
-    *("title", "standfirst", "heading", "byline", "aside", "quotation", "code", "caption"),
-    *("footnote", "bar", "link", "dateline", "emphasis", "strong", "inline-code", "strike"),
-    *("paragraph-bar", "person", "organisation", "place", "group", "thing", "number", "date"),
-    *("direct", "reported", "match", "match-current", "selection", "cursor", "cursor-away"),
-    *("preview", "related", "label"),
-    *(f"annotation-{number}" for number in range(1, 9)),
-)
-
-_BLOCK_STYLES = {
-    "title": "title",
-    "standfirst": "standfirst",
-    "heading": "heading",
-    "byline": "byline",
-    "dateline": "dateline",
-    "aside": "aside",
-    "quote": "quotation",
-    "code": "code",
-    "caption": "caption",
-    "footnote": "footnote",
-}
-_SPAN_STYLES = {"code": "inline-code", "dateline": "dateline", "break": ""}
-_DRAWN_LAYERS = (Layer.QUOTE, Layer.ENTITY, Layer.REGION, Layer.DATE, Layer.NUMBER)
-GUTTER = 3
 SLICE_SECONDS = 0.004
 
 
@@ -98,7 +72,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.article = article
         self.highlights = Highlights.none()
         self.annotation_glyphs: dict[int, str] = {}
-        self._layout = Layout(article, 72)
+        self._rows = RowMap(article, 72)
         self._only: list[int] | None = None
         self._styles_index = SpanIndex((Span(s.start, s.end), s.style) for s in article.styles)
         self._links_index = SpanIndex((Span(s.start, s.end), s.href) for s in article.links)
@@ -106,8 +80,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._palette: Palette | None = None
         self._drag_from: int | None = None
         self._dragging = False
-        self._sticky_column: int | None = None
-        self._sticky_offset = -1
 
     # Values bound down
 
@@ -141,6 +113,10 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     # Geometry
 
     @property
+    def _layout(self) -> Layout:
+        return self._rows.layout
+
+    @property
     def text_width(self) -> int:
         """Cells that the text may take: the measure, or what the pane has room for."""
         return max(min(self.measure, self.size.width - GUTTER - 1), 8)
@@ -159,11 +135,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def visible_span(self) -> Span:
         """The stretch of text on screen."""
-        if not len(self._layout):
-            return Span(0, 0)
-        top = min(self.scroll_offset.y, len(self._layout) - 1)
-        bottom = min(top + max(self.size.height, 1), len(self._layout)) - 1
-        return Span(self._layout.row(top).start, self._layout.row(bottom).end)
+        return self._rows.shown(self.scroll_offset.y, self.size.height)
 
     @property
     def progress(self) -> float:
@@ -171,49 +143,15 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         length = len(self.article.text.rstrip())
         return min(self.visible_span.end / length, 1.0) if length else 1.0
 
-    def cells(self, row: Row) -> RowCells:
-        """The cells of a row of the layout."""
-        table = self._layout.table(row.block)
-        return row_cells(self.article.text, row.start, row.end, table.stops if table else ())
-
-    def _indent(self, row: Row) -> int:
-        shape = self._layout.shape(row)
-        return shape.first_indent if row.first else shape.indent
-
     # Motions that depend on the layout
 
     def offset_rows_away(self, offset: int, rows: int) -> int:
         """The offset so many rows of text below (or above) another, in the same column."""
-        number = self._layout.row_at(offset)
-        if offset != self._sticky_offset or self._sticky_column is None:
-            self._sticky_column = self._column(number, offset)
-        step = 1 if rows > 0 else -1
-        for _ in range(abs(rows)):
-            target = number + step
-            self._layout.extend(rows=target + 4)
-            while 0 <= target < len(self._layout) and self._layout.row(target).block == BLANK:
-                target += step
-            if not 0 <= target < len(self._layout):
-                break
-            number = target
-        self._sticky_offset = self._offset_in_row(number, self._sticky_column)
-        return self._sticky_offset
-
-    def _column(self, number: int, offset: int) -> int:
-        row = self._layout.row(number)
-        return self._indent(row) + self.cells(row).column(offset)
-
-    def _offset_in_row(self, number: int, column: int) -> int:
-        row = self._layout.row(number)
-        if row.block == BLANK:
-            return row.start
-        offset = self.cells(row).offset(column - self._indent(row))
-        return max(min(offset, row.end - 1), row.start)
+        return self._rows.rows_away(offset, rows)
 
     def row_edges(self, offset: int) -> Span:
         """The first and last character of the row that an offset stands on, as a span."""
-        row = self._layout.row(self._layout.row_at(offset))
-        return Span(row.start, max(row.end - 1, row.start))
+        return self._rows.edges(offset)
 
     def row_number(self, offset: int) -> int:
         """The number of the row that an offset stands on, from 0."""
@@ -273,7 +211,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._lay_out_anew(self.top_offset)
 
     def _lay_out_anew(self, top: int) -> None:
-        self._layout = Layout(self.article, self.text_width, self._only)
+        self._rows = RowMap(self.article, self.text_width, self._only)
         self._layout.extend(rows=2 * max(self.size.height, 40))
         row = self._layout.row_at(top) if top and self.article.blocks else 0
         self._layout.extend(rows=row + 2 * max(self.size.height, 1))
@@ -384,107 +322,38 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         number = self.scroll_offset.y + y
         strip = self._strips.get(number)
         if strip is None:
-            strip = self._draw(number)
+            strip = paint_row(self._view, self._rows, number)
             self._strips[number] = strip
         return strip
 
-    def _draw(self, number: int) -> Strip:
-        palette, width = self.palette, self.size.width
-        if number >= len(self._layout):
-            return Strip.blank(width, palette.base)
-        row = self._layout.row(number)
-        if row.block == BLANK:
-            return Strip.blank(width, palette.base)
-        block = self.article.blocks[row.block]
-        base = palette.base + palette[_BLOCK_STYLES.get(block.kind, "")]
-        if block.kind == "rule":
-            return draw_row(
-                row_cells("─" * self.text_width, 0, self.text_width),
-                self._frame(row, base),
-                palette.base + palette["bar"],
-                (),
-                None,
-            )
-        beyond = palette["cursor"] if self._cursor_beyond(row) else None
-        return draw_row(self.cells(row), self._frame(row, base), base, self._marks(row), beyond)
-
-    def _cursor_beyond(self, row: Row) -> bool:
-        """Whether the cursor stands on a row that has no character to show it."""
-        return row.start == row.end == self.cursor and self.has_focus
-
-    def _frame(self, row: Row, base: Style) -> RowFrame:
-        palette, shape = self.palette, self._layout.shape(row)
-        block = self.article.blocks[row.block]
-        here = block.start <= self.cursor < max(block.end, block.start + 1)
-        glyph, glyph_style = self._glyph(row)
-        gutter = (
-            Segment("▎" if here else " ", palette.base + palette["paragraph-bar"]),
-            Segment(glyph, palette.base + glyph_style),
-            Segment(" " * (GUTTER - 2), palette.base),
-        )
-        indent = shape.first_indent if row.first else shape.indent
-        if shape.bar:
-            bar = (shape.bar + " ") * (indent // 2) if block.kind == "quote" else shape.bar + " "
-            before = Segment(bar.ljust(indent)[:indent], palette.base + palette["bar"])
-        elif shape.marker and row.first:
-            before = Segment(shape.marker.rjust(indent - 1) + " ", base)
-        else:
-            before = Segment(" " * indent, base)
-        return RowFrame(self.size.width, self.text_left, gutter, (before,))
-
-    def _glyph(self, row: Row) -> tuple[str, Style]:
-        """The sign in the gutter: an annotation's, or that a quote begins on this row."""
-        shown = self._shown_layers
-        if Layer.ANNOTATION in shown:
-            for item in self.highlights.layers[Layer.ANNOTATION].overlapping(row.start, row.end):
-                if item.start >= row.start or row.first:
-                    glyph = self.annotation_glyphs.get(item.which, "●")
-                    return glyph, Style(color=self.palette[item.style].bgcolor, bold=True)
-        if Layer.QUOTE in shown:
-            for item in self.highlights.layers[Layer.QUOTE].overlapping(row.start, row.end):
-                if row.start <= item.start < row.end:
-                    return ("❝" if item.style == "direct" else "›"), self.palette["bar"]
-        return " ", self.palette.base
-
     @property
-    def _shown_layers(self) -> list[Layer]:
-        return [layer for layer in Layer if layer not in self.hidden_layers]
-
-    def _marks(self, row: Row) -> list[Mark]:
-        """All styles that lie over a row's text, the lowest first."""
-        start, end, palette = row.start, row.end, self.palette
-        marks: list[Mark] = []
-        for span, style in self._styles_index.overlapping(start, end):
-            marks.append((*span, palette[_SPAN_STYLES.get(style, style)]))
-        marks += [(*span, palette["link"]) for span, _ in self._links_index.overlapping(start, end)]
-        shown = self._shown_layers
-        for layer in _DRAWN_LAYERS:
-            if layer in shown:
-                found: Iterable[Highlight] = self.highlights.layers[layer].overlapping(start, end)
-                marks += [(item.start, item.end, palette[item.style]) for item in found]
-        if Layer.ANNOTATION in shown:
-            found = self.highlights.layers[Layer.ANNOTATION].overlapping(start, end)
-            marks += [(item.start, item.end, palette[item.style]) for item in found]
-        for span in self.matches.overlapping(start, end):
-            current = span.contains(self.cursor)
-            marks.append((*span, palette["match-current" if current else "match"]))
-        for span in self.related:
-            marks.append((*span, palette["related"]))
-        if self.preview is not None:
-            marks.append((*self.preview, palette["preview"]))
-        if self.selection is not None:
-            marks.append((*self.selection, palette["selection"]))
-        if start <= self.cursor < end:
-            name = "cursor" if self.has_focus else "cursor-away"
-            marks.append((self.cursor, self.cursor + 1, palette[name]))
-        return marks
+    def _view(self) -> View:
+        """What decides the look of the rows, as it is now."""
+        return View(
+            palette=self.palette,
+            width=self.size.width,
+            left=self.text_left,
+            text_width=self.text_width,
+            highlights=self.highlights,
+            hidden=self.hidden_layers,
+            annotation_glyphs=self.annotation_glyphs,
+            styles=self._styles_index,
+            links=self._links_index,
+            matches=self.matches,
+            related=self.related,
+            preview=self.preview,
+            selection=self.selection,
+            cursor=self.cursor,
+            focused=self.has_focus,
+            labels=self.link_labels,
+        )
 
     # The mouse
 
     def offset_at(self, x: int, y: int) -> int:
         """The offset of the text at a cell of the pane; beside the text, the nearest."""
         number = max(min(self.scroll_offset.y + y, len(self._layout) - 1), 0)
-        return self._offset_in_row(number, x - self.text_left - GUTTER)
+        return self._rows.offset(number, x - self.text_left - GUTTER)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin what may become a drag."""

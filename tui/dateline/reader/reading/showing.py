@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from dateline.config import LEAST_MEASURE, MOST_MEASURE
 from dateline.reader.article_pane.highlights import Layer
+from dateline.reader.commands import PANEL
+from dateline.reader.keys import show_key
 from dateline.reader.reading.base import ReadingBase
 
 if TYPE_CHECKING:
-    from dateline.reader.keys import Invocation
+    from dateline.reader.keys import Invocation, KeyMap
 
 _NAMES = {
     Layer.ENTITY: "names",
@@ -23,6 +25,8 @@ _NAMES = {
 
 class ShowingCommands(ReadingBase):
     """What is shown and how."""
+
+    key_map: KeyMap
 
     def _toggle(self, layer: Layer) -> None:
         hidden = self.pane.hidden_layers
@@ -88,5 +92,30 @@ class ShowingCommands(ReadingBase):
         self.app.action_command_palette()
 
     def do_help(self, invocation: Invocation) -> None:
-        """Help for where the reader is."""
-        raise NotImplementedError
+        """The keys that mean something where the reader is."""
+        from dateline.reader.screens.help import HelpScreen
+
+        if self.dock is not None and self.dock.has_focus_within:
+            self.app.push_screen(HelpScreen(self.key_map, PANEL, self._panel_keys()))
+        else:
+            self.app.push_screen(HelpScreen(self.key_map, self.state.mode.value))
+
+    def _panel_keys(self) -> list[tuple[str, str]]:
+        """The keys that mean something in the panel with the focus, and what they do."""
+        keys: dict[str, list[str]] = {}
+        for active in self.active_bindings.values():
+            if active.binding.id is not None:
+                keys.setdefault(active.binding.description, []).append(active.binding.key)
+        return [("  ".join(map(show_key, found)), title) for title, found in keys.items()]
+
+    def do_tell(self, invocation: Invocation) -> None:
+        """A card with all about the thing under the cursor."""
+        from dateline.reader.screens.card import Card
+        from dateline.reader.thing_card import card_text, thing_lines
+
+        thing = self.thing_here()
+        if thing is None:
+            self.say("Nothing was found here")
+            return
+        title, lines = thing_lines(thing, self.state.findings, self.state.annotations)
+        self.app.push_screen(Card(title, card_text(lines)))

@@ -1,0 +1,1 @@
+"""The screens beside the reading screen: help, cards, choosers, editors."""

@@ -1,0 +1,49 @@
+"""A card: a title and some text over the article, left with any of the usual keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class Card(ModalScreen[None]):
+    """Shows a text and goes away again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q,i,enter,question_mark,f1", "leave", "Leave"),
+        ("j,down", "roll(1)", "Down"),
+        ("k,up", "roll(-1)", "Up"),
+        ("space,pagedown,ctrl+d", "roll(10)", "Page down"),
+        ("b,pageup,ctrl+u", "roll(-10)", "Page up"),
+        ("g,home", "roll(-100000)", "Start"),
+        ("G,end", "roll(100000)", "End"),
+    ]
+
+    def __init__(self, title: str, body: Text) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._body = body
+
+    def compose(self) -> ComposeResult:
+        """A box in the middle."""
+        with VerticalScroll(classes="dialog--box") as box:
+            box.border_title = Text(self._title).plain.replace("[", "\\[")
+            box.border_subtitle = "Esc leaves"
+            yield Static(self._body)
+
+    def action_leave(self) -> None:
+        """Go away."""
+        self.dismiss()
+
+    def action_roll(self, rows: int) -> None:
+        """Scroll the text."""
+        box = self.query_one(VerticalScroll)
+        box.scroll_to(y=box.scroll_y + rows, animate=False)
