@@ -29,6 +29,7 @@ class Config:
     measure: int = 72
     hidden_layers: frozenset[str] = frozenset()
     panels: bool = True
+    analysis: bool = True
     keys: dict[str, list[str]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     """What could not be taken from the file, a sentence each."""
@@ -78,7 +79,7 @@ def _taken(values: dict[str, Any], path: Path) -> Config:
             case "measure":
                 good = isinstance(value, int) and LEAST_MEASURE <= value <= MOST_MEASURE
                 take(name, good, f"a number from {LEAST_MEASURE} to {MOST_MEASURE}")
-            case "panels":
+            case "panels" | "analysis":
                 take(name, isinstance(value, bool), "true or false")
             case "hidden_layers":
                 take(name, _is_words(value), "a list of layers")

@@ -149,7 +149,6 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "copy", "Copy the selection or the paragraph", ("y",), SELECT, TEXT, emacs=("alt+w", "y")
     ),
-    Command("copy-citation", "Copy with a citation", ("Y",), SELECT, TEXT),
     Command(
         "leave",
         "Leave the selection, the search or the panel",
@@ -205,13 +204,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("jump-back", "Back to where you were", ("ctrl+o", "alt+left"), PLACES),
     Command("jump-forward", "Forward again", ("alt+right",), PLACES),
     Command("date", "Set the article's date", ("D",), ARTICLES, hint="date"),
-    Command("library", "The library", ("L",), ARTICLES, (READING, PANEL)),
     Command("open", "Open an article", ("ctrl+l",), ARTICLES, (READING, PANEL)),
     Command("all-notes", "The notes on all articles", ("A",), ARTICLES),
     Command("follow", "Follow a link by its label", ("f",), ARTICLES),
     Command("browse", "Open in the browser", ("o",), ARTICLES),
     Command("edit", "Edit the source in $VISUAL", ("E",), ARTICLES),
-    Command("export", "Export", ("s",), ARTICLES),
     Command("reload", "Read the source again", ("r",), ARTICLES),
     Command("analyze-again", "Analyse again", ("ctrl+a",), ARTICLES, emacs=()),
     Command("help", "Help for where you are", ("?", "f1"), APP, EVERYWHERE, "help"),

@@ -56,9 +56,9 @@ class PromptLine(Horizontal):
         yield Static(self.sign, classes="prompt--sign", markup=False)
         suggester = None
         if self._words:
-            from textual.suggester import SuggestFromList
+            from dateline.reader.word_suggester import WordSuggester
 
-            suggester = SuggestFromList(self._words, case_sensitive=False)
+            suggester = WordSuggester(self._words)
         yield Input(self._value, compact=True, select_on_focus=True, suggester=suggester)
 
     def on_mount(self) -> None:

@@ -33,8 +33,10 @@ class RowCells:
         if column >= self.width:
             return self.start + len(self.text)
         place = bisect_right(self.columns, max(column, 0)) - 1
-        while place > 0 and self.columns[place - 1] == self.columns[place]:
-            place -= 1
+        if self.pieces is not None:
+            # Combining marks follow what is shown at their column; swallowed spaces precede it.
+            while not self.pieces[place] and place > 0:
+                place -= 1
         return self.start + place
 
     def slice(self, first: int, last: int) -> str:

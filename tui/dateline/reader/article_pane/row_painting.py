@@ -17,6 +17,7 @@ from dateline.reader.article_pane.row_cells import row_cells
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dateline.article.model import StyleName
     from dateline.reader.article_pane.row_map import RowMap
     from dateline.reader.article_pane.search import Matches
     from dateline.spans import Span, SpanIndex
@@ -50,7 +51,7 @@ class View:
     highlights: Highlights
     hidden: frozenset[Layer]
     annotation_glyphs: Mapping[int, str]
-    styles: SpanIndex[str]
+    styles: SpanIndex[StyleName]
     links: SpanIndex[str]
     matches: Matches
     related: tuple[Span, ...]

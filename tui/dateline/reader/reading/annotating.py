@@ -1,9 +1,355 @@
-"""Commands that annotate."""
+"""Commands that annotate: highlights, notes and tags. What is shown as saved is on the disk."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from dateline.reader.article_pane.highlights import Layer
 from dateline.reader.reading.base import ReadingBase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dateline.annotations.history import History, Reversal
+    from dateline.annotations.model import Annotation, ArticleRecord
+    from dateline.annotations.store import AnnotationStore
+    from dateline.reader.keys import Invocation
+    from dateline.spans import Span
+
+LOOK_EVERY = 0.5
+"""Seconds between two looks at what another window wrote."""
+
+
+_STATES = {"anchored": "", "to_check": "to be checked", "lost": "lost"}
 
 
 class AnnotatingCommands(ReadingBase):
     """Highlights, notes and tags."""
+
+    _store: AnnotationStore | None = None
+    _history: History | None = None
+    _colour = 1
+    _tagging: Annotation | None = None
+
+    def open_annotations(self) -> None:
+        """Open the store and show what was annotated before."""
+        from dateline.annotations.history import History
+        from dateline.annotations.store import AnnotationStore
+
+        if self._store is None:
+            self._store = AnnotationStore()
+            self.set_interval(LOOK_EVERY, self._look_for_changes)
+        self._history = History(self._store, self.article)
+        self._read_annotations()
+
+    def _read_annotations(self) -> None:
+        from dateline.annotations.errors import StoreError
+
+        if self._store is None:
+            return
+        try:
+            self._show(self._store.for_article(self.article))
+        except StoreError as error:
+            self.say(str(error), "error")
+        for remark in self._store.take_remarks():
+            self.say(remark, "warning")
+
+    def _look_for_changes(self) -> None:
+        from dateline.annotations.errors import StoreError
+
+        try:
+            if self._store is not None and self._store.has_changed():
+                self._take_changes()
+        except StoreError as error:
+            self.say(str(error), "error")
+
+    def _take_changes(self) -> None:
+        """Show what was written since, here or in another window."""
+        if self._store is None:
+            return
+        changed = self._store.changes(self.article)
+        if changed is None:
+            self._read_annotations()
+            return
+        if changed:
+            known = {annotation.id: annotation for annotation in self.state.annotations}
+            for annotation in changed:
+                if annotation.deleted:
+                    known.pop(annotation.id, None)
+                else:
+                    known[annotation.id] = annotation
+            self._show(sorted(known.values(), key=lambda each: (each.start, each.end)))
+
+    def _show(self, annotations: Iterable[Annotation]) -> None:
+        from dateline.annotations.colours import colour_of
+
+        self.state.annotations = tuple(annotations)
+        self.pane.annotation_glyphs = {
+            which: colour_of(annotation.colour).glyph
+            for which, annotation in enumerate(self.state.annotations)
+        }
+        self.pane.set_highlights(self.highlights.with_annotations(self.state.annotations))
+        self.show_status()
+
+    def annotations_here(self) -> list[Annotation]:
+        """The annotations under the cursor, the one that is meant first."""
+        things = [thing for thing in self.things_here() if thing.layer is Layer.ANNOTATION]
+        meant = self.thing_here()
+        things.sort(key=lambda thing: thing != meant)
+        return [self.state.annotations[thing.which] for thing in things]
+
+    def _write(self, work: Callable[[AnnotationStore], object]) -> str | None:
+        """Do something to the store; None when it is saved, else why it is not."""
+        from dateline.annotations.errors import StoreError
+
+        if self._store is None:
+            self.open_annotations()
+        assert self._store is not None
+        try:
+            outcome = work(self._store)
+            self._take_changes()
+        except StoreError as error:
+            return str(error)
+        if getattr(outcome, "theirs", None) is not None:
+            self.say("Another window changed this too: both versions are kept", "warning")
+        return None
+
+    def _written(self, problem: str | None, said: str) -> None:
+        self.say(problem or said, "error" if problem else "information")
+
+    def _target(self, span: Span) -> str | None:
+        """What an annotation on a span is about, when it is just one finding."""
+        findings = self.state.findings
+        for thing in self.highlights.at(span.start):
+            if thing.span == span and findings is not None:
+                if thing.layer is Layer.ENTITY:
+                    return f"entity:{findings.entities[thing.which].name}"
+                if thing.layer in (Layer.NUMBER, Layer.QUOTE):
+                    return f"{thing.layer.value}:{span.start}:{span.end}"
+        return None
+
+    # Highlights
+
+    def do_highlight(self, invocation: Invocation) -> None:
+        """Highlight the selection or the paragraph in the colour used last."""
+        self._highlight(self._colour)
+
+    def _highlight(self, colour: int) -> None:
+        from dateline.annotations.colours import colour_of
+
+        self._colour, span = colour, self.passage
+        if span.end <= span.start:
+            return
+        same = [each for each in self.state.annotations if (each.start, each.end) == tuple(span)]
+        if same:
+            problem = self._write(lambda store: store.change(same[0], colour=colour))
+        else:
+            target = self._target(span)
+            problem = self._write(
+                lambda store: store.add(self.article, *span, colour=colour, target=target)
+            )
+        if problem is None:
+            self.select(None)
+        self._written(problem, f"Highlighted in {colour_of(colour).name}")
+
+    def do_colour_1(self, invocation: Invocation) -> None:
+        """Highlight in the first colour."""
+        self._highlight(1)
+
+    def do_colour_2(self, invocation: Invocation) -> None:
+        """Highlight in the second colour."""
+        self._highlight(2)
+
+    def do_colour_3(self, invocation: Invocation) -> None:
+        """Highlight in the third colour."""
+        self._highlight(3)
+
+    def do_colour_4(self, invocation: Invocation) -> None:
+        """Highlight in the fourth colour."""
+        self._highlight(4)
+
+    def do_colour_5(self, invocation: Invocation) -> None:
+        """Highlight in the fifth colour."""
+        self._highlight(5)
+
+    def do_colour_6(self, invocation: Invocation) -> None:
+        """Highlight in the sixth colour."""
+        self._highlight(6)
+
+    def do_colour_7(self, invocation: Invocation) -> None:
+        """Highlight in the seventh colour."""
+        self._highlight(7)
+
+    def do_colour_8(self, invocation: Invocation) -> None:
+        """Highlight in the eighth colour."""
+        self._highlight(8)
+
+    def do_annotate_mentions(self, invocation: Invocation) -> None:
+        """Highlight all mentions of the name or place under the cursor, as one step."""
+        thing = self.thing_here()
+        findings = self.state.findings
+        if thing is None or findings is None or thing.layer not in (Layer.ENTITY, Layer.REGION):
+            self.say("The cursor is on no name", "warning")
+            return
+        things = findings.entities if thing.layer is Layer.ENTITY else findings.places
+        named = things[thing.which]
+        taken = {(each.start, each.end) for each in self.state.annotations}
+        spans = [(m.start, m.end) for m in named.mentions if (m.start, m.end) not in taken]
+
+        def work(store: AnnotationStore) -> None:
+            with store.together():
+                for start, end in spans:
+                    store.add(
+                        self.article, start, end, colour=self._colour, target=f"entity:{named.name}"
+                    )
+
+        self._written(self._write(work), f"Highlighted {len(spans)} mentions of {named.name}")
+
+    # Notes and tags
+
+    def do_note(self, invocation: Invocation) -> None:
+        """Write a note: on the annotation here, or on the selection or paragraph."""
+        from dateline.reader.screens.note_editor import NoteEditor
+
+        here = self.annotations_here() if self.selection is None else []
+        if here:
+            seen = here[0]
+            quote, note = seen.exact, seen.note
+        else:
+            span = self.passage
+            quote, note = self.text[span.start : span.end], ""
+
+        def save(written: str) -> str | None:
+            if here:
+                return self._write(lambda store: store.change(here[0], note=written))
+            target = self._target(span)
+            return self._write(
+                lambda store: store.add(
+                    self.article, *span, colour=self._colour, note=written, target=target
+                )
+            )
+
+        def closed(saved: bool | None) -> None:
+            if saved:
+                self.select(None)
+                self.say("The note is saved")
+
+        self.app.push_screen(NoteEditor(quote, note, save), closed)
+
+    do_note_selection = do_note
+
+    def do_tag(self, invocation: Invocation) -> None:
+        """Tag the annotation here, or the selection or paragraph."""
+        here = self.annotations_here() if self.selection is None else []
+        self._tagging = here[0] if here else None
+        if self._store is None:
+            self.open_annotations()
+        words = tuple(tag for tag, _ in self._store.tags()) if self._store is not None else ()
+        self.ask("Tags: ", "tags", " ".join(here[0].tags) if here else "", words)
+
+    def tags_accepted(self, value: str) -> None:
+        """Set the tags that were typed, parted by spaces or commas."""
+        tags = value.replace(",", " ").replace("#", " ").split()
+        seen, span = self._tagging, self.passage
+        if seen is not None:
+            problem = self._write(lambda store: store.change(seen, tags=tags))
+        elif tags:
+            problem = self._write(
+                lambda store: store.add(self.article, *span, colour=self._colour, tags=tags)
+            )
+        else:
+            return
+        if problem is None:
+            self.select(None)
+        self._written(problem, "Tagged " + " ".join(f"#{tag}" for tag in tags))
+
+    def do_delete(self, invocation: Invocation) -> None:
+        """Delete the annotation here."""
+        here = self.annotations_here()
+        if not here:
+            self.say("There is no annotation here", "warning")
+            return
+        self._written(self._write(lambda store: store.delete(here[0])), "Deleted; U brings it back")
+
+    def do_reattach(self, invocation: Invocation) -> None:
+        """Attach a lost annotation to the selection, or confirm one whose place is doubtful."""
+        from dateline.reader.screens.chooser import Choice, Chooser
+
+        span = self.selection
+        doubtful = [each for each in self.state.annotations if each.state != "anchored"]
+        if span is None or not doubtful:
+            self.say("No annotation of this article is lost")
+            return
+
+        def chosen(seen: Annotation | None) -> None:
+            if seen is not None:
+                problem = self._write(lambda store: store.reattach(seen, self.article, *span))
+                if problem is None:
+                    self.select(None)
+                self._written(problem, "Attached here")
+
+        choices = [
+            Choice(
+                each, " ".join(each.exact.split()), f"{each.state.replace('_', ' ')} {each.note}"
+            )
+            for each in doubtful
+        ]
+        self.app.push_screen(Chooser("Which annotation belongs here?", choices), chosen)
+
+    def do_all_notes(self, invocation: Invocation) -> None:
+        """The notes on all articles; the one chosen is opened at its passage."""
+        from dateline.reader.screens.all_notes import AllNotesScreen
+
+        if self._store is None:
+            self.open_annotations()
+        if self._store is not None:
+            self.app.push_screen(AllNotesScreen(self._store), self._open_note)
+
+    def _open_note(self, found: tuple[Annotation, ArticleRecord] | None) -> None:
+        if found is None:
+            return
+        annotation, record = found
+        here = next((each for each in self.state.annotations if each.id == annotation.id), None)
+        if here is not None:
+            self.jump(here.start)
+        elif record.addresses:
+            self.open_source(record.addresses[0], annotation.id)
+        else:
+            self.say("That article has no path or address to open it from", "warning")
+
+    def open_source(self, source: str, annotation_id: str | None = None) -> None:
+        """Open another article in the reader, at one of its annotations."""
+        raise NotImplementedError
+
+    def go_to_annotation(self, annotation_id: str) -> None:
+        """Put the cursor on an annotation."""
+        for annotation in self.state.annotations:
+            if annotation.id == annotation_id and annotation.end > annotation.start:
+                self.jump(annotation.start)
+
+    # Undo
+
+    def _reverse(self, step: Callable[[History], Reversal | None], nothing: str) -> None:
+        from dateline.annotations.errors import StoreError
+
+        if self._history is None:
+            self.open_annotations()
+        assert self._history is not None
+        try:
+            reversal = step(self._history)
+        except StoreError as error:
+            self.say(str(error), "error")
+            return
+        if reversal is None:
+            self.say(nothing)
+            return
+        self._take_changes()
+        self.say(reversal.words)
+
+    def do_undo(self, invocation: Invocation) -> None:
+        """Take the last change to the annotations back."""
+        self._reverse(lambda history: history.undo(), "There is nothing to undo")
+
+    def do_redo(self, invocation: Invocation) -> None:
+        """Do again what was undone."""
+        self._reverse(lambda history: history.redo(), "There is nothing to redo")

@@ -100,8 +100,8 @@ class ArticleCommands(ReadingBase):
         else:
             self.open_source(href)
 
-    def open_source(self, source: str) -> None:
-        """Open another article in the reader."""
+    def open_source(self, source: str, annotation_id: str | None = None) -> None:
+        """Open another article in the reader, at one of its annotations."""
         raise NotImplementedError
 
     def do_browse(self, invocation: Invocation) -> None:

@@ -48,8 +48,12 @@ class ReadingScreen(
 ):
     """One article, read closely."""
 
-    def __init__(self, article: Article, config: Config) -> None:
+    def __init__(
+        self, article: Article, config: Config, annotation_id: str | None = None
+    ) -> None:
+        """`annotation_id` names the annotation at which to begin."""
         super().__init__(name="reading")
+        self._begin_at = annotation_id
         self.config = config
         self.state = ReadingState(article)
         self.pane = ArticlePane(article, id="article")
@@ -269,7 +273,11 @@ class ReadingScreen(
             self.say(problem, "warning")
         for remark in self.article.remarks:
             self.say(remark)
-        self.start_analysis()
+        if self.config.analysis:
+            self.start_analysis()
+        self.open_annotations()
+        if self._begin_at is not None:
+            self.go_to_annotation(self._begin_at)
 
     def show_article(self, article: Article) -> None:
         """Show another text in place of the one before, at the same place in it."""
@@ -282,13 +290,15 @@ class ReadingScreen(
             self.dock.article = article
             self.dock.findings = None
         self.move_cursor(offset, middle=True)
-        self.start_analysis()
+        if self.config.analysis:
+            self.start_analysis()
+        self.open_annotations()
 
-    def open_source(self, source: str) -> None:
+    def open_source(self, source: str, annotation_id: str | None = None) -> None:
         """Open another article on a screen of its own; `q` comes back here."""
-        self.run_worker(self._open_source(source), exclusive=True, group="opening")
+        self.run_worker(self._open_source(source, annotation_id), exclusive=True, group="opening")
 
-    async def _open_source(self, source: str) -> None:
+    async def _open_source(self, source: str, annotation_id: str | None) -> None:
         from dateline.article.clean import clean_line
         from dateline.reader.opening import open_in_thread
 
@@ -297,7 +307,7 @@ class ReadingScreen(
         if isinstance(article, str):
             self.say(article, "error")
         else:
-            self.app.push_screen(ReadingScreen(article, self.config))
+            self.app.push_screen(ReadingScreen(article, self.config, annotation_id))
 
     def do_back(self, invocation: Invocation) -> None:
         """Back to the article before; from the first one, out of the program."""
