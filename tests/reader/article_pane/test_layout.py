@@ -12,7 +12,10 @@ from dateline.reader.article_pane.row_cells import row_cells
 from dateline.reader.article_pane.row_map import RowMap
 
 words = st.text(
-    st.sampled_from("abc defg-hij—k 東京都は、「雨」です。é e\u0301👩\u200d👩\u200d👧 \u00a0x/y\tz\n"), max_size=120
+    st.sampled_from(
+        "abc defg-hij—k 東京都は、「雨」です。é e\u0301👩\u200d👩\u200d👧 \u00a0x/y\tz\n"
+    ),
+    max_size=120,
 )
 
 
@@ -94,9 +97,7 @@ def test_laying_out_in_slices_gives_the_same_rows() -> None:
     while not sliced.complete:
         sliced.extend(seconds=0)
         sliced.extend(rows=len(sliced) + 1)
-    assert [whole.row(n) for n in range(len(whole))] == [
-        sliced.row(n) for n in range(len(sliced))
-    ]
+    assert [whole.row(n) for n in range(len(whole))] == [sliced.row(n) for n in range(len(sliced))]
 
 
 def test_a_hard_wrapped_paragraph_is_reflowed_without_touching_the_text() -> None:
@@ -110,11 +111,15 @@ def test_a_hard_wrapped_paragraph_is_reflowed_without_touching_the_text() -> Non
 
 
 def test_moving_down_keeps_the_column_through_a_shorter_row() -> None:
-    article = Article.from_text("A long first line of words here\nshort\nAnother long line of words\n")
+    article = Article.from_text(
+        "A long first line of words here\nshort\nAnother long line of words\n"
+    )
     rows = RowMap(article, 60)
     below = rows.rows_away(20, 1)
     assert article.text[below] == "t"
-    assert article.text[rows.rows_away(below, 1)] == article.text[article.text.index("Another") + 20]
+    assert (
+        article.text[rows.rows_away(below, 1)] == article.text[article.text.index("Another") + 20]
+    )
 
 
 def test_a_table_is_set_in_columns() -> None:

@@ -48,9 +48,7 @@ class ReadingScreen(
 ):
     """One article, read closely."""
 
-    def __init__(
-        self, article: Article, config: Config, annotation_id: str | None = None
-    ) -> None:
+    def __init__(self, article: Article, config: Config, annotation_id: str | None = None) -> None:
         """`annotation_id` names the annotation at which to begin."""
         super().__init__(name="reading")
         self._begin_at = annotation_id
