@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dateline.analysis.model import Place, PlaceMention
 from dateline.analysis.places.folding import fold
 from dateline.analysis.places.mentions import group_mentions
-from dateline.analysis.places.resolution import resolve
 from dateline.analysis.places.toponyms import ToponymSpan, find_toponyms
 from dateline.analysis.places.tree import as_candidate, as_place, with_parents
 from dateline.spans import Span, SpanIndex
@@ -47,6 +46,9 @@ def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place
     toponyms' own. Each place has at least one mention, except those that are only listed as
     parents of others (at the end), so that the tree is complete up to the country.
     """
+    # The reading process corrects places with this package, and must not load numpy for it.
+    from dateline.analysis.places.resolution import resolve
+
     spans = _judge(find_toponyms(parsed, least=0.05), entities)
     spans = [span for span in spans if span.score >= _LEAST_AS_CONTEXT]
     asides = {passage.index for passage in parsed.passages if passage.aside}
