@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.analysis.times.calendar import days_of
+from dateline.analysis.times.lexicon import UNIT, UNIT_PLURAL
 from dateline.analysis.times.reading import Context, Reading, Rule, rule
 
 _PRESENT = (
@@ -100,9 +101,9 @@ def _then(match: re.Match[str], ctx: Context) -> Reading | None:
 
 RULES: tuple[Rule, ...] = (
     rule("word", _PRESENT, _present),
-    rule("word", r"current", _current),
+    rule("word", rf"current(?!\s+(?:\w+\s+)?{UNIT})", _current),
     rule("word", r"(?:more\s+|most\s+|until\s+)?(?:recently|lately|of\s+late)", _recent),
-    rule("word", r"recent", _recent),
+    rule("word", rf"recent(?!\s+(?:few\s+)?{UNIT_PLURAL})", _recent),
     rule("word", r"once", _once),
     rule(
         "word",
@@ -110,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         _future,
         1,
     ),
-    rule("word", r"future", _future_adjective),
+    rule("word", rf"future(?!\s+{UNIT_PLURAL})", _future_adjective),
     rule(
         "word",
         r"(?:the\s+)?(?:near|short|long|medium)[\s-]term(?=\s*(?:[.,;]|and\b|or\b|but\b|$))",

@@ -1,0 +1,65 @@
+import datetime
+
+from dateline.analysis.language import parse
+from dateline.analysis.times import build_timeline, find_times
+from dateline.article.model import Article
+
+SATURDAY = datetime.date(2025, 6, 7)
+STORY = """\
+The mayor will open the new bridge on Tuesday.
+The old bridge fell into the river on Friday. Workers had closed the bridge in March.
+Engineers built the bridge in 1931, and a flood damaged it in 1954.
+The council plans to hold a hearing next month.
+"""
+
+
+def timeline(text, published=SATURDAY):
+    parsed = parse(Article.from_text(text, published=published))
+    return build_timeline(parsed, find_times(parsed))
+
+
+def test_dates_order_the_events_and_not_the_text():
+    dated = [event for event in timeline(STORY) if event.time is not None]
+    assert [event.earliest for event in dated] == [
+        "1931-01-01",
+        "1954-01-01",
+        "2025-03-01",
+        "2025-06-06",
+        "2025-06-10",
+        "2025-07-01",
+    ]
+
+
+def test_events_are_grouped_around_the_news_day():
+    groups = [event.group for event in timeline(STORY)]
+    assert groups == ["before", "before", "before", "day", "ahead", "ahead"]
+
+
+def test_a_label_says_who_did_what_and_no_more():
+    labels = [event.label for event in timeline(STORY)]
+    assert labels[0] == "Engineers built bridge"
+    assert labels[3] == "Old bridge fell into river"
+    assert all(len(label.split()) <= 12 for label in labels)
+
+
+def test_the_clause_is_in_the_text():
+    event = timeline(STORY)[1]
+    assert "damaged it in 1954" in STORY[event.start : event.end]
+    assert "1931" not in STORY[event.start : event.end]
+
+
+def test_two_mentions_of_an_event_are_one_row():
+    text = "A storm hit the coast on Thursday.\nThe storm hit the coast on Thursday, police said."
+    (event,) = timeline(text)
+    assert len(event.others) == 1
+
+
+def test_without_a_date_of_publication_nothing_is_guessed():
+    events = timeline("The bridge fell on Friday. The mayor will open a new one soon.", None)
+    assert [event.group for event in events] == ["day", "ahead"]
+    assert all(event.earliest is None for event in events)
+
+
+def test_a_stretch_up_to_publication_is_ongoing():
+    (event,) = timeline("Prices have risen over the past three years.")
+    assert (event.group, event.earliest, event.latest) == ("ongoing", "2022-06-07", "2025-06-07")

@@ -1,0 +1,123 @@
+"""The clause that a time dates, found on the dependency parse."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.analysis.times.lexicon import WORDS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_HAPPENINGS = frozenset(WORDS["nouns_of_happening"])
+_HAPPENING_ENDING = re.compile(r".{4,}(?:tion|sion|ings?|ment|ments|tions|sions)$")
+_NO_HAPPENING = frozenset(WORDS["nouns_that_only_sound_like_happenings"])
+_CARRY_OUT = frozenset(WORDS["verbs_that_carry_out"])
+_INSIDE_NOUN = frozenset(["compound", "nmod", "amod", "poss", "nummod", "npadvmod", "appos"])
+_APART = frozenset(["conj", "advcl", "relcl", "parataxis", "csubj", "ccomp"])
+_EDGE = frozenset(["punct", "cc", "mark"])
+_LIMIT = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a time dates: a verb with its clause, or a noun that names a happening.
+
+    `start` and `end` are offsets in the passage; `verb` is None for a noun alone.
+    """
+
+    start: int
+    end: int
+    verb: Token | None
+    noun: Token | None
+
+
+def clause_of(doc: Doc, first: int, last: int) -> Clause | None:
+    """The clause that the words from token `first` up to and with token `last` date."""
+    token = doc[first : last + 1].root
+    noun: Token | None = None
+    for _ in range(_LIMIT):
+        if _is_verb(token):
+            return _clause(token, noun)
+        above = token.head
+        if above.i == token.i:
+            break
+        if token.dep_ in _INSIDE_NOUN and above.pos_ in ("NOUN", "PROPN"):
+            noun = above
+        token = above
+    if noun is not None and is_happening(noun):
+        return _noun_clause(noun)
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass"):
+        return False
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound")
+
+
+def is_happening(noun: Token) -> bool:
+    """Whether a noun names something that happens ("attack", "bombing", "election")."""
+    word = noun.lower_
+    if word in _HAPPENINGS:
+        return True
+    return _HAPPENING_ENDING.match(word) is not None and word not in _NO_HAPPENING
+
+
+def _clause(verb: Token, noun: Token | None) -> Clause | None:
+    if noun is not None:
+        if not is_happening(noun):
+            return None
+        # "the Aug. 7 blasts killed 257": the verb tells of the happening itself.
+        if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == verb.i and verb.tag_ == "VBD":
+            return whole_clause(verb)
+        # "launched an overnight attack": the verb only carries out what the noun names.
+        if noun.dep_ == "dobj" and noun.head.i == verb.i and verb.lower_ in _CARRY_OUT:
+            return whole_clause(verb)
+        return _noun_clause(noun)
+    while verb.dep_ == "xcomp" and _is_verb(verb.head):
+        verb = verb.head
+    return whole_clause(verb)
+
+
+def whole_clause(verb: Token) -> Clause:
+    """A verb with all that belongs to it, but not the clauses that hang on it."""
+    kept = [verb]
+    queue = list(verb.children)
+    while queue:
+        token = queue.pop()
+        if token.dep_ in _APART and _has_verb(token):
+            continue
+        kept.append(token)
+        queue.extend(token.children)
+    kept.sort(key=lambda token: token.i)
+    # Punctuation and joining words at the edges belong to the clauses left out.
+    while kept and (kept[0].dep_ in _EDGE or kept[0].is_space) and kept[0].i != verb.i:
+        kept.pop(0)
+    while kept and (kept[-1].dep_ in _EDGE or kept[-1].is_space) and kept[-1].i != verb.i:
+        kept.pop()
+    return Clause(kept[0].idx, kept[-1].idx + len(kept[-1]), verb, None)
+
+
+def _has_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or any(
+        child.dep_ in ("nsubj", "nsubjpass", "cop") for child in token.children
+    )
+
+
+def _noun_clause(noun: Token) -> Clause:
+    tokens = [noun, *(t for t in noun.subtree if t.i <= noun.i or _short_tail(t, noun))]
+    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    return Clause(first.idx, last.idx + len(last), None, noun)
+
+
+def _short_tail(token: Token, noun: Token) -> bool:
+    """Whether a word after a noun is part of its "of ..." or "in ..."."""
+    step = token
+    for _ in range(6):
+        if step.head.i == noun.i:
+            return step.dep_ == "prep" and token.i - noun.i <= 6
+        step = step.head
+    return False
