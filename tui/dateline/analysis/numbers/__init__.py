@@ -1,8 +1,10 @@
-"""Numbers: values, units and what is counted."""
+"""Numbers: every number of an article with its value, its unit, and what is counted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from dateline.analysis.numbers.passages import passage_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,5 +16,17 @@ if TYPE_CHECKING:
 def find_numbers(
     parsed: ParsedArticle, entities: Sequence[Entity], times: Sequence[Time]
 ) -> list[Number]:
-    """Find the numbers of an article, in the order of the text."""
-    return []
+    """Find the numbers of an article, in the order of the text.
+
+    A number's span holds its digits or words and its unit, not its modifier. What belongs to a
+    date or a clock time (`times` of type DATE or TIME) or to a name (`entities`) is none.
+    """
+    taken = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME")]
+    names = [(m.start, m.end, e.label) for e in entities for m in e.mentions]
+    taken.sort()
+    names.sort()
+    return [
+        number
+        for passage in parsed.passages
+        for number in passage_numbers(parsed.article.text, passage, names, taken)
+    ]

@@ -1,0 +1,37 @@
+"""Numbers of an article: value, unit, modifier and what is counted."""
+
+from decimal import Decimal
+
+import pytest
+from reading import numbers
+
+
+def test_what_is_counted_and_where_it_stands() -> None:
+    text = "The ministry said more than 4,300 fishing boats had been lost."
+    (number,) = numbers(text)
+    assert (number.text, number.value, number.modifier) == ("4,300", Decimal(4300), ">")
+    assert number.of == "fishing boats"
+    assert text[number.of_start : number.of_end] == "fishing boats"
+    assert number.of_key is not None
+    assert number.of_key.startswith("boat")
+
+
+def test_spans_count_in_the_article_with_its_line_ends() -> None:
+    text = "The storm cut power to\ntwo hundred\nand six villages, and to\n“30” farms."
+    found = numbers(text)
+    assert [n.text for n in found] == [text[n.start : n.end] for n in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was one of the most violent storms of the century.",
+        "Call the office on +44 20 7946 0123 or 555-867-5309.",
+        "He won in 1998 and left on March 5, 2004.",
+        "The train leaves at 9:30 and returns at 6.15pm.",
+        "No one was hurt, and nobody knew which one it was.",
+        "The Boeing 737 landed with COVID-19 tests aboard.",
+    ],
+)
+def test_what_is_no_number(text: str) -> None:
+    assert numbers(text) == []

@@ -1,0 +1,201 @@
+"""The numbers of one passage: numerals, then units, pairs, ages, modifiers and what is counted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dateline.analysis.model import Number
+from dateline.analysis.numbers.ages import as_age
+from dateline.analysis.numbers.atoms import FIRST_WORDS, VULGAR
+from dateline.analysis.numbers.counted import find_counted
+from dateline.analysis.numbers.currencies import find_money
+from dateline.analysis.numbers.exclusions import excluded_spans, is_identifier, is_year
+from dateline.analysis.numbers.modifiers import find_modifier
+from dateline.analysis.numbers.numerals import find_numerals
+from dateline.analysis.numbers.ordinals import as_ordinal, is_pronoun
+from dateline.analysis.numbers.quantities import Quantity
+from dateline.analysis.numbers.ranges import join_pairs
+from dateline.analysis.numbers.unit_articles import article_quantities
+from dateline.analysis.numbers.units import find_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.analysis.model import NumberKind
+    from dateline.analysis.numbers.numeral import Numeral
+    from dateline.analysis.numbers.units import Unit
+    from dateline.analysis.parsed import Passage
+
+_ANY = re.compile(rf"[\d{VULGAR}]|{'|'.join(sorted(FIRST_WORDS))}", re.I)
+_PERCENT = re.compile(
+    r"\s?%(?! ?-?points?)|[ -]?(?:percent|per cent|pct)(?!\w)(?![ -]points?)", re.I
+)
+_POINTS = re.compile(
+    r"[ -]?(?:%|percent(?:age)?|per cent|pct)[ -]points?(?!\w)|\s?(?:pp|ppts?)(?!\w)", re.I
+)
+_SIGN = re.compile(r"(?:(?<![\w)\]%.,])[-−]|\b(?:minus|negative) )$", re.I)
+
+
+def passage_numbers(
+    text: str,
+    passage: Passage,
+    names: Sequence[tuple[int, int, str]],
+    times: Sequence[tuple[int, int]],
+) -> list[Number]:
+    """The numbers of a passage; `text` is the article's, as `names` and `times` (sorted) count."""
+    plain = passage.doc.text
+    if not _ANY.search(plain):
+        return []
+    numerals = find_numerals(plain)
+    excluded = excluded_spans(plain)
+    here = _overlapping(names, passage.start, passage.end)
+    spans = [(s - passage.start, e - passage.start) for s, e, _ in here]
+    people = {e - passage.start for _, e, label in here if label == "PERSON"}
+    dates = [
+        (s - passage.start, e - passage.start)
+        for s, e in _overlapping_times(times, passage.start, passage.end)
+    ]
+    quantities = [
+        quantity
+        for numeral in numerals
+        if not _overlaps(numeral, excluded)
+        and not _overlaps(numeral, spans)
+        and (quantity := _quantity(plain, numeral)) is not None
+    ]
+    quantities = _without_overlaps([*quantities, *article_quantities(plain)])
+    quantities = [as_age(plain, q, people) or q for q in quantities]
+    quantities = join_pairs(plain, quantities)
+    return [
+        number
+        for quantity in quantities
+        if not _overlaps(quantity, dates)
+        and (number := _number(text, passage, quantity)) is not None
+    ]
+
+
+def _without_overlaps(quantities: list[Quantity]) -> list[Quantity]:
+    """The quantities in order; of two that overlap the one that begins first, else the longer."""
+    found: list[Quantity] = []
+    for quantity in sorted(quantities, key=lambda q: (q.start, -q.end)):
+        if not found or quantity.start >= found[-1].end:
+            found.append(quantity)
+    return found
+
+
+def _overlapping(
+    spans: Sequence[tuple[int, int, str]], start: int, end: int
+) -> list[tuple[int, int, str]]:
+    first = bisect_left(spans, (start,))
+    found = []
+    for span in spans[max(0, first - 1) :]:
+        if span[0] >= end:
+            break
+        if span[1] > start:
+            found.append(span)
+    return found
+
+
+def _overlapping_times(
+    spans: Sequence[tuple[int, int]], start: int, end: int
+) -> list[tuple[int, int]]:
+    first = bisect_left(spans, (start,))
+    return [s for s in spans[max(0, first - 1) :] if s[0] < end and s[1] > start]
+
+
+def _overlaps(thing: Numeral | Quantity, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(thing.start < end and start < thing.end for start, end in spans)
+
+
+def _quantity(text: str, numeral: Numeral) -> Quantity | None:
+    """A numeral with its unit, or None when it is none that counts."""
+    if numeral.form == "ordinal":
+        return as_ordinal(text, numeral)
+    if is_identifier(text, numeral):
+        return None
+    start, end, value = numeral.start, numeral.end, numeral.value
+    base = Quantity(start, end, value, numeral.form, numeral.scale, plural=numeral.plural)
+    if points := _POINTS.match(text, end):
+        base = replace(base, end=points.end(), kind="percent", unit="percentage point")
+    elif percent := _PERCENT.match(text, end):
+        base = replace(base, end=percent.end(), kind="percent", unit="%")
+    elif money := find_money(text, start, end, scaled=numeral.scaled):
+        negative = text[money.start : start].rstrip().endswith(("-", "−"))
+        value = value * money.factor * (-1 if negative else 1)
+        base = replace(base, start=money.start, end=money.end, value=value)
+        base = replace(base, kind="money", unit=money.code)
+    elif numeral.plural:
+        return base if value < 100 else None
+    elif unit := find_unit(text, end):
+        base = replace(base, end=unit.end, kind=_kind_of(unit), unit=unit.name)
+    elif is_year(text, numeral) or (numeral.form == "digits" and _is_glued(text, end)):
+        return None
+    return _signed(text, base)
+
+
+def _kind_of(unit: Unit) -> NumberKind:
+    kinds: dict[str, NumberKind] = {"time": "duration", "points": "percent"}
+    return kinds.get(unit.dimension, "measure")
+
+
+def _is_glued(text: str, end: int) -> bool:
+    return re.match(r"[A-Za-z_]|-[A-Z]|\.\d", text[end : end + 2]) is not None
+
+
+def _signed(text: str, quantity: Quantity) -> Quantity:
+    sign = _SIGN.search(text[max(0, quantity.start - 10) : quantity.start])
+    if not sign or quantity.value is None:
+        return quantity
+    before = text[max(0, quantity.start - len(sign.group()) - 2) : quantity.start]
+    before = before[: -len(sign.group())]
+    if sign.group() in "-−" and before and not before.endswith((" ", "(", "\u00a0")):
+        return quantity
+    if sign.group() == "-" and before[:1].isdigit() and before.endswith(" "):
+        return quantity
+    start = quantity.start - len(sign.group())
+    return replace(quantity, start=start, value=-quantity.value)
+
+
+def _number(text: str, passage: Passage, quantity: Quantity) -> Number | None:
+    plain, doc = passage.doc.text, passage.doc
+    modifier = quantity.modifier or find_modifier(plain, quantity)
+    counted = None
+    if quantity.of is None and quantity.kind != "age":
+        linked = quantity.kind in ("percent", "money", "measure", "duration")
+        counted = find_counted(doc, quantity.start, quantity.end, linked=linked)
+    if is_pronoun(plain, quantity, counts=counted is not None):
+        return None
+    of = quantity.of
+    key = of
+    of_start = of_end = None
+    if counted:
+        of_start, of_end = passage.start + counted.start, passage.start + counted.end
+        of, key = " ".join(text[of_start:of_end].split()), counted.key
+    start, end = passage.start + quantity.start, passage.start + quantity.end
+    return Number(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=_tidy(quantity.value),
+        value_to=_tidy(quantity.value_to),
+        kind=quantity.kind,
+        unit=quantity.unit,
+        modifier=modifier,
+        of=of,
+        of_start=of_start,
+        of_end=of_end,
+        of_key=key,
+        aside=passage.aside,
+    )
+
+
+def _tidy(value: Decimal | None) -> Decimal | None:
+    """The value without trailing zeros, never in scientific notation."""
+    if value is None:
+        return None
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return value.normalize()
