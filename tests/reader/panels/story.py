@@ -22,9 +22,11 @@ from dateline.analysis.model import (
     Speaker,
     Time,
 )
+from dateline.annotations.model import Annotation
 from dateline.article.model import Article
 from dateline.reader.panels.dock import PanelDock
 from dateline.reader.panels.panel import Panel
+from dateline.reader.themes import THEMES, highlight_variables
 
 STYLES = Path(__file__).parents[3] / "styles"
 
@@ -163,6 +165,25 @@ FINDINGS = Analysis(
 )  # fmt: skip
 
 
+def annotation(key, words, note="", colour=1, tags=(), state="anchored", modified=""):
+    start, end = span(words)
+    return Annotation(
+        key, 1, words, "", "", ARTICLE.text_hash, start, end, start, end, state, colour, note,
+        tags, modified=modified,
+    )  # fmt: skip
+
+
+ANNOTATIONS = (
+    annotation(
+        "a2", "9 people were hurt", "The mayor says 12: ask both.", 4, ("check",), modified="2"
+    ),
+    annotation(
+        "a1", "The wall was finished in 1934", colour=1, tags=("history", "wall"), modified="3"
+    ),
+    annotation("a3", "dams in Galicia", "Which dams?", 4, state="lost", modified="1"),
+)
+
+
 class DockApp(App):
     """The dock beside a stand-in for the article; keeps the messages that reach the top."""
 
@@ -170,7 +191,7 @@ class DockApp(App):
     CSS_PATH = STYLES / "panels.tcss"
     CSS = "Static { width: 1fr; }"
 
-    def __init__(self, findings=FINDINGS, theme="textual-dark"):
+    def __init__(self, findings=FINDINGS, theme="dateline-dark"):
         super().__init__()
         self._first_theme = theme
         self._findings = findings
@@ -182,10 +203,16 @@ class DockApp(App):
             yield Static(TEXT)
             yield self.dock
 
+    def get_theme_variable_defaults(self):
+        return highlight_variables(self.current_theme)
+
     def on_mount(self):
+        for theme in THEMES:
+            self.register_theme(theme)
         self.theme = self._first_theme
         self.dock.article = self._findings.article if self._findings else None
         self.dock.findings = self._findings
+        self.dock.annotations = ANNOTATIONS if self._findings else ()
 
     def on_panel_previewed(self, message: Panel.Previewed):
         self.heard.append(("previewed", message.panel.panel_id, message.span, message.related))

@@ -220,7 +220,7 @@ async def test_nothing_found_yet_and_nothing_found_at_all_are_told_apart():
 
 
 @pytest.mark.parametrize("size", [(20, 5), (60, 8), (99, 24), (120, 17), (200, 60)])
-@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark"])
+@pytest.mark.parametrize("theme", ["dateline-light", "ansi-dark"])
 async def test_every_panel_draws_at_any_size(size, theme):
     app = DockApp(theme=theme)
     async with app.run_test(size=size) as pilot:

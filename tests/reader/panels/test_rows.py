@@ -3,9 +3,10 @@
 import itertools
 from dataclasses import replace
 
-from story import FINDINGS, TEXT, span
+from story import ANNOTATIONS, FINDINGS, TEXT, span
 
 from dateline.reader.panels.name_rows import name_rows
+from dateline.reader.panels.note_rows import note_rows
 from dateline.reader.panels.number_rows import number_rows
 from dateline.reader.panels.outline import outline_rows
 from dateline.reader.panels.quote_rows import quote_rows
@@ -31,7 +32,7 @@ def test_timeline_is_grouped_with_dates_as_resolved_and_as_written():
     assert texts(items(rows))[:3] == [
         "1934 The wall was finished",
         "Fri 6 Jun A storm tore down the old harbour wall · Friday",
-        "since Mar 2025 The city has spent 4.5 million euros on repairs · Since March",
+        "since Mar The city has spent 4.5 million euros on repairs · Since March",
     ]
 
 
@@ -154,3 +155,26 @@ def test_rows_are_shown_with_what_they_belong_under():
     ]
     heads = [head("a", "A"), *items(rows)[:1], head("b", "B", level=1), *items(rows)[1:2]]
     assert Rows(heads).owners() == [-1, 0, 0, 2]
+
+
+def test_notes_stand_in_the_order_of_the_text_and_lost_ones_at_the_end():
+    rows = note_rows(ANNOTATIONS)
+    assert [row.key[-1] for row in rows] == ["a2", "a1", "lost", "a3"]
+    assert rows[-1].spans == ()
+
+
+def test_a_note_is_a_card_with_the_note_first():
+    assert row_text(note_rows(ANNOTATIONS)[0]) == (
+        "◆ The mayor says 12: ask both. 9 people were hurt #check"
+    )
+
+
+def test_notes_by_tag_stand_under_each_of_their_tags():
+    rows = note_rows(ANNOTATIONS, "tag")
+    assert [row_text(row) for row in rows if row.kind == "head"][:3] == [
+        "#check 1", "#history 1", "#wall 1",
+    ]  # fmt: skip
+
+
+def test_notes_by_time_put_the_newest_first():
+    assert [row.key[-1] for row in note_rows(ANNOTATIONS, "time")][:2] == ["a1", "a2"]

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.divider import Divider
 from dateline.reader.panels.names import NamesPanel
+from dateline.reader.panels.notes import NotesPanel
 from dateline.reader.panels.numbers import NumbersPanel
 from dateline.reader.panels.outline import OutlinePanel
 from dateline.reader.panels.panel import Panel
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from dateline.analysis.model import Analysis
+    from dateline.annotations.model import Annotation
     from dateline.article.model import Article
     from dateline.spans import Span
 
@@ -77,6 +79,7 @@ class PanelDock(Widget):
 
     findings: reactive[Analysis | None] = reactive(None, always_update=True)
     article: reactive[Article | None] = reactive(None, always_update=True)
+    annotations: reactive[tuple[Annotation, ...]] = reactive(())
     selection: reactive[Span | None] = reactive(None)
     paragraph: reactive[Span | None] = reactive(None)
 
@@ -101,6 +104,7 @@ class PanelDock(Widget):
             RegionsPanel(),
             NamesPanel(),
             NumbersPanel(),
+            NotesPanel(),
             OutlinePanel(),
         )
         self._tab_bar = TabBar()
@@ -117,6 +121,8 @@ class PanelDock(Widget):
                 panel.data_bind(PanelDock.findings, PanelDock.selection, PanelDock.paragraph)
                 if isinstance(panel, OutlinePanel):
                     panel.data_bind(PanelDock.article)
+                if isinstance(panel, NotesPanel):
+                    panel.data_bind(PanelDock.annotations)
                 yield panel
 
     def on_mount(self) -> None:
@@ -185,8 +191,14 @@ class PanelDock(Widget):
         return True
 
     def reveal(self, panel_id: str, span: Span) -> bool:
-        """Show a panel and put its cursor on the row of the span; False if it has none."""
-        return self.show(panel_id).reveal(span)
+        """Put a panel's cursor on the row of the span; False if it has none.
+
+        The panel is brought on screen where the dock is open beside the article; a closed dock
+        stays closed.
+        """
+        if self.is_open and self.mode != "slide":
+            return self.show(panel_id).reveal(span)
+        return self.panel(panel_id).reveal(span)
 
     # How it is shown.
 

@@ -57,6 +57,7 @@ class ListPanel(Panel):
         self._search = RowSearch(NO_ROWS)
         self._needle = ""
         self._is_stale = True
+        self._is_waiting = True
         self._is_seen = False
         self._rest_until = 0.0
         self._timer: Timer | None = None
@@ -66,8 +67,12 @@ class ListPanel(Panel):
     # What a kind of panel says.
 
     def make_rows(self, findings: Analysis) -> Rows[Any]:
-        """The rows of this panel, without a terminal: override in each panel."""
+        """The rows of what was found: override in a panel that shows findings."""
         raise NotImplementedError
+
+    def source_rows(self) -> Rows[Any] | None:
+        """The rows, or None while there is nothing to make them from."""
+        return self.make_rows(self.findings) if self.findings is not None else None
 
     def view_detail(self) -> str:
         """What is special about the view, for the header."""
@@ -82,10 +87,6 @@ class ListPanel(Panel):
 
     def row_entered(self, row: Row) -> None:
         """Called when the cursor comes to a row."""
-
-    def has_source(self) -> bool:
-        """Whether there is something to make rows from."""
-        return self.findings is not None
 
     # Life.
 
@@ -130,18 +131,17 @@ class ListPanel(Panel):
         began = time.monotonic()
         self._is_stale = False
         kept = self.rows_view.cursor_row
-        self._search = RowSearch(self._rows_of(self.findings))
+        rows = self.source_rows()
+        self._is_waiting = rows is None
+        if rows is None:
+            rows = Rows([remark(self.waiting)])
+        self._search = RowSearch(rows or Rows([remark(self.empty)]))
         if self._search.knows_passages:
             self.refresh_view(cursor=self._row_like(kept) if kept else -1)
         else:
             self.refresh_view(cursor=-1)
             self._learn(self._search.learn_passages())
         self._rest_until = time.monotonic() + REST_FACTOR * (time.monotonic() - began)
-
-    def _rows_of(self, findings: Analysis | None) -> Rows[Any]:
-        if not self.has_source() or findings is None:
-            return Rows([remark(self.waiting)])
-        return self.make_rows(findings) or Rows([remark(self.empty)])
 
     def _row_like(self, kept: Row) -> int:
         """The index of the row that stands for what the given row stood for, or -1."""
@@ -210,7 +210,7 @@ class ListPanel(Panel):
         narrowed = self.selection is not None or bool(self._needle)
         items = self._search.items
         count = f"{self._shown_count} of {items}" if narrowed else str(items)
-        self.header.count = count if self.has_source() else ""
+        self.header.count = "" if self._is_waiting else count
         self.header.detail = self.view_detail()
 
     def watch_selection(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from dateline.reader.panels.row import Piece, Row, head, one_line
+from dateline.reader.panels.row import Piece, Row, Tone, head, one_line
 from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
@@ -29,6 +29,14 @@ KINDS: dict[str, tuple[str, str]] = {
     "LANGUAGE": ("language", "Languages"),
 }
 """For each OntoNotes label the word for one, and the head of its group, in the order shown."""
+TONES_OF: dict[str, Tone] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
 
 
 def name_rows(analysis: Analysis, order: NameOrder = "count") -> Rows[Entity]:
@@ -73,7 +81,8 @@ def _passages(entity: Entity) -> list[Span]:
 
 def _row(entity: Entity, *, kind_shown: bool = True) -> Row:
     name = one_line(entity.name)
-    body = [Piece(name, "dim" if entity.aside else "name")]
+    tone = TONES_OF.get(entity.label, "thing")
+    body = [Piece(name, "dim" if entity.aside else tone)]
     if entity.role:
         body.append(Piece(f" {one_line(entity.role)}", "plain"))
     variants = [each for each in (one_line(each) for each in entity.variants) if each != name]

@@ -12,7 +12,6 @@ from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from dateline.analysis.model import Analysis
     from dateline.article.model import Article, Block
 
 FEW_HEADINGS = 2
@@ -75,20 +74,12 @@ class OutlinePanel(ListPanel):
     article: reactive[Article | None] = reactive(None, always_update=True)
     """The article; there from the start, before anything is found."""
 
-    def has_source(self) -> bool:
-        """An outline needs the article alone."""
-        return self._read_article() is not None
+    def source_rows(self) -> Rows[Any] | None:
+        """An outline needs the article alone, no analysis."""
+        return outline_rows(self.article) if self.article is not None else None
 
-    def _read_article(self) -> Article | None:
-        if self.article is not None:
-            return self.article
-        return self.findings.article if self.findings is not None else None
-
-    def _rows_of(self, findings: Analysis | None) -> Rows[Any]:
-        article = self._read_article()
-        if article is None:
-            return super()._rows_of(findings)
-        return outline_rows(article)
+    def watch_findings(self) -> None:
+        """The outline does not come from the analysis."""
 
     def watch_article(self) -> None:
         """Another article, another outline."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from dateline.spans import Span
@@ -14,30 +14,31 @@ Tone = Literal[
     "dim",
     "head",
     "name",
+    "person",
+    "organisation",
     "place",
+    "group",
+    "thing",
     "number",
     "date",
     "direct",
     "reported",
     "warn",
     "bar",
+    "colour1",
+    "colour2",
+    "colour3",
+    "colour4",
+    "colour5",
+    "colour6",
+    "colour7",
+    "colour8",
 ]
 """What a piece of text is to the eye; the stylesheet gives each a colour and a weight."""
 
-TONES: tuple[Tone, ...] = (
-    "plain",
-    "strong",
-    "dim",
-    "head",
-    "name",
-    "place",
-    "number",
-    "date",
-    "direct",
-    "reported",
-    "warn",
-    "bar",
-)
+TONES: tuple[Tone, ...] = get_args(Tone)
+COLOUR_TONES: tuple[Tone, ...] = TONES[-8:]
+"""The tones of the eight colours of a highlight."""
 
 RowKind = Literal["item", "head", "remark"]
 """An item can be chosen; a head names the group that follows; a remark only tells something."""

@@ -47,7 +47,8 @@ def shown_date(
     if first is None or last is None:
         if first:
             if _MONTH.fullmatch(value):
-                return f"since {first:%b} {first.year}"
+                own = published and published.year == first.year
+                return f"since {first:%b}" if own else f"since {first:%b} {first.year}"
             if _YEAR.fullmatch(value):
                 return f"since {first.year}"
             return f"since {_day(first, published)}"

@@ -72,7 +72,7 @@ class TimeAxis(Widget):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"time-axis--{role}" for role in AXIS_ROLES}
-    DEFAULT_CSS = "TimeAxis { height: 3; margin: 0 2; }"
+    DEFAULT_CSS = "TimeAxis { height: 3; padding: 0 2; }"
 
     findings: reactive[Analysis | None] = reactive(None, always_update=True)
     zoom: reactive[Zoom] = reactive("all")

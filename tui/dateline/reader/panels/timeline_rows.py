@@ -13,8 +13,10 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis, Event, EventGroup, Time
 
-DATE_WIDTH = 13
-"""Cells of the column of dates."""
+DATE_WIDTH = 14
+"""The widest that the column of dates grows to, in cells."""
+MEASURED = 500
+"""Events that are looked at to find out how wide that column must be."""
 NO_DATE = (
     "No date known: press D to give the article its date. Until then weekdays stay unresolved."
 )
@@ -36,6 +38,7 @@ def timeline_rows(analysis: Analysis, explained: Collection[Hashable] = ()) -> R
     if not analysis.timeline:
         return Rows()
     published = analysis.article.published
+    width = _column(analysis)
     entries: list[Event | Row] = [] if published else [remark(NO_DATE)]
     for group, title in GROUPS:
         members = [event for event in analysis.timeline if event.group == group]
@@ -43,7 +46,7 @@ def timeline_rows(analysis: Analysis, explained: Collection[Hashable] = ()) -> R
             continue
         entries.append(head(group, title, len(members)))
         entries.extend(members)
-    return Rows(entries, lambda _, event: _row(analysis, event, explained), _passages)
+    return Rows(entries, lambda _, event: _row(analysis, event, explained, width), _passages)
 
 
 def event_key(event: Event) -> Hashable:
@@ -55,14 +58,23 @@ def _passages(event: Event) -> list[Span]:
     return [Span(event.start, event.end), *(Span(*other) for other in event.others)]
 
 
-def _row(analysis: Analysis, event: Event, explained: Collection[Hashable]) -> Row:
-    key, published = event_key(event), analysis.article.published
+def _column(analysis: Analysis) -> int:
+    dates = (_date(analysis, event) for event in analysis.timeline[:MEASURED])
+    return min(max(map(len, dates), default=0), DATE_WIDTH) + 2
+
+
+def _date(analysis: Analysis, event: Event) -> str:
+    value = analysis.times[event.time].value if event.time is not None else ""
+    latest = None if event.group == "ongoing" else event.latest
+    published = analysis.article.published
+    return shown_date(event.earliest, latest, published=published, value=value)
+
+
+def _row(analysis: Analysis, event: Event, explained: Collection[Hashable], width: int) -> Row:
+    key, date = event_key(event), _date(analysis, event)
     time = analysis.times[event.time] if event.time is not None else None
     label = one_line(event.label or analysis.article.text[event.start : event.end])
     label = label[:1].upper() + label[1:]
-    value = time.value if time else ""
-    latest = None if event.group == "ongoing" else event.latest
-    date = shown_date(event.earliest, latest, published=published, value=value)
     written = one_line(time.text) if time else ""
     body = [Piece(label, "dim" if time and time.aside else "plain")]
     if written and written.casefold() != date.casefold():
@@ -75,9 +87,10 @@ def _row(analysis: Analysis, event: Event, explained: Collection[Hashable]) -> R
         key=key,
         body=tuple(body),
         spans=tuple(_passages(event)),
+        lines=12 if key in explained else 6,
         related=(Span(time.start, time.end),) if time else (),
         lead=Piece(date or "—", "date") if event.group != "undated" else None,
-        lead_width=DATE_WIDTH if event.group != "undated" else 0,
+        lead_width=width if event.group != "undated" else 0,
     )
 
 
