@@ -88,6 +88,9 @@ def test_addresses_in_plain_text_are_links(tmp_path: Path) -> None:
     ("data", "encoding", "expected"),
     [
         ("Das Mädchen aß grüne Äpfel über den Dächern von Köln.\n", "cp1252", "Mädchen aß grüne"),
+        ("Zoë’s café — “a must”.\n", "cp1252", "Zoë’s café — “a must”"),
+        ("Příliš žluťoučký kůň úpěl ďábelské ódy. Řeka je široká.\n", "cp1250", "žluťoučký kůň"),
+        ("Zażółć gęślą jaźń, a potem wróć do domu i odpocznij.\n", "cp1250", "Zażółć gęślą"),
         ("Президент заявил, что переговоры продолжатся завтра.\n", "cp1251", "Президент"),
         ("Президент заявил, что переговоры продолжатся завтра.\n", "koi8-r", "Президент"),
         ("Ein Satz in sechzehn Bit.\n", "utf-16", "Ein Satz"),

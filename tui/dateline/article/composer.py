@@ -24,7 +24,7 @@ _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\
 _CLOSE_KINDS = frozenset({"item", "caption"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
     """A span that is being written; it begins with the first sign that is seen."""
 

@@ -48,6 +48,12 @@ _SHOWN = {
     "utf-32-le": "UTF-32",
     "utf-32-be": "UTF-32",
 }
+_LATIN = frozenset(
+    ["cp1250", "cp1254", "cp1257", "cp1258", "iso8859_2", "mac_roman", "cp437", "cp1252"]
+)
+_WESTERN = frozenset(
+    "àâäãáåæçéèêëíìîïñóòôöõøœúùûüÿßÀÂÄÃÁÅÆÇÉÈÊËÍÎÏÑÓÔÖÕØŒÚÙÛÜ“”‘’„‚–—…•·€£¥©®™°«»¿¡§½¼¾²³ªº\xa0\xad"
+)
 _FEW = 1 / 500
 
 
@@ -98,7 +104,28 @@ def detect(data: bytes) -> str:
     start = max(0, high - 1_000)
     sample = data[start : start + _SAMPLE]
     best = from_bytes(sample, cp_isolation=_LIKELY, preemptive_behaviour=True).best()
-    return best.encoding if best is not None else "cp1252"
+    if best is None:
+        return "cp1252"
+    return (
+        "cp1252"
+        if best.encoding in _LATIN and _is_western(sample, best.encoding)
+        else best.encoding
+    )
+
+
+def _is_western(sample: bytes, detected: str) -> bool:
+    """Whether Windows-1252 reads the bytes as the signs that Western texts have, and no others.
+
+    Few accented letters look alike in all the code pages of Latin letters; this one is by far
+    the most frequent of them.
+    """
+    try:
+        text = sample.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    if detected == "cp1250":
+        return text == sample.decode("cp1250", "replace")
+    return all(sign in _WESTERN for sign in text if sign > "\x7f")
 
 
 def _has_real_utf8(data: bytes, text: str) -> bool:

@@ -22,6 +22,7 @@ from dateline.article.sniffing import describe_binary, sniff
 if TYPE_CHECKING:
     import datetime
 
+    from dateline.article.fetching import FetchedPage
     from dateline.article.model import Article
 
 LARGEST = 512 * 1024 * 1024
@@ -44,8 +45,10 @@ def open_article(
     if source.startswith("file://"):
         source = unquote(urlsplit(source).path)
     if is_url(source):
-        raise ArticleError(f"“{shown(source)}” is a web address: save the page and open the file.")
-    if source == "-":
+        from dateline.article.fetching import fetch
+
+        article = read_fetched(fetch(source), source)
+    elif source == "-":
         article = read_article(_read_stdin(stdin), "-")
     else:
         article = read_article(read_file(source), source)
@@ -54,34 +57,54 @@ def open_article(
     return article
 
 
-def read_article(data: bytes, source: str, *, declared: str | None = None) -> Article:
+def read_fetched(page: FetchedPage, source: str) -> Article:
+    """Make an article of what a server sent; `source` is the address that was asked for."""
+    article = read_article(page.data, source, url=page.url, declared=page.charset)
+    if page.remark is not None:
+        article = replace(article, remarks=(*article.remarks, page.remark))
+    return article if article.url else replace(article, url=clean_line(page.url))
+
+
+def read_article(
+    data: bytes, source: str, *, url: str | None = None, declared: str | None = None
+) -> Article:
     """Make an article of bytes, by what they are.
 
-    `source` is where they came from, a path, a URL or "-": names are taken from it and relative
-    links resolved against it. `declared` is the encoding that a server gave. Raises
-    `ArticleError`.
+    `source` is where they came from, a path, a URL or "-"; `url` where redirects ended: names
+    are taken from it and relative links resolved against it. `declared` is the encoding that a
+    server gave. Raises `ArticleError`.
     """
-    form = sniff(data, source)
+    place = url or source
+    form = sniff(data, place)
     if form == "gzip":
         data = unpack(data, source)
-        form = sniff(data, source.removesuffix(".gz"))
-    if form == "empty":
-        raise ArticleError(f"“{shown(source)}” is empty: there is nothing to read.")
+        form = sniff(data, place.removesuffix(".gz"))
     if form in ("binary", "gzip"):
         what = "packed twice" if form == "gzip" else describe_binary(data)
         raise ArticleError(f"“{shown(source)}” cannot be read as an article: it is {what}.")
-    if form == "markdown":
+    article = None
+    if form == "html":
+        from dateline.article.web_page import read_web_page
+
+        article = read_web_page(data, source, url=url, declared=declared)
+    elif form == "markdown":
         from dateline.article.markdown import read_markdown
 
         text, remark = decode(data, declared)
-        return read_markdown(text, source=source, remarks=(remark,) if remark else ())
+        article = read_markdown(text, source=source, remarks=(remark,) if remark else ())
+    elif form != "empty":
+        article = _read_text(data, source, declared)
+    if article is None or not article.blocks:
+        raise ArticleError(f"“{shown(source)}” is empty: there is nothing to read.")
+    return article
+
+
+def _read_text(data: bytes, source: str, declared: str | None) -> Article:
     text, remark = decode(data, declared)
     article = read_plain_text(text, source=source, remarks=(remark,) if remark else ())
-    if not article.blocks:
-        raise ArticleError(f"“{shown(source)}” is empty: there is nothing to read.")
-    if len(article.text) <= _MOST_LINKS_IN:
-        article = replace(article, links=tuple(bare_links(article.text)))
-    return article
+    if len(article.text) > _MOST_LINKS_IN:
+        return article
+    return replace(article, links=tuple(bare_links(article.text)))
 
 
 def read_file(path: str) -> bytes:

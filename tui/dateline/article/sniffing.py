@@ -47,6 +47,7 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|section|h[1-6]|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_HTML_WITHIN = re.compile(rb"\s*<.{0,6000}?<(?:html|body)\b", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(
     rb"\s*(?:<\?xml.{0,400}?\?>\s*|<!--.{0,4000}?-->\s*|<!DOCTYPE[^>]{0,400}>\s*)*"
     rb"<(?:rss\b|feed\b|rdf:RDF\b|atom:feed\b|(?:\w+:)?feed\b)",
@@ -92,7 +93,7 @@ def sniff(data: bytes, name: str = "") -> Format:
     body = head.removeprefix(b"\xef\xbb\xbf")
     if _FEED.match(body) is not None:
         return "feed"
-    if _HTML.match(body) is not None:
+    if _HTML.match(body) is not None or _HTML_WITHIN.match(body) is not None:
         return "html"
     if is_binary(head):
         return "binary"
