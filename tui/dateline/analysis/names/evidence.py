@@ -43,6 +43,10 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
                 scores["NORP"] += 6.0
             case "land":
                 scores["LOC"] += 5.0
+            case "site":
+                scores["FAC"] += 3.0
+            case "bloc":
+                scores["ORG"] += 4.0
             case _:
                 for least, weight in ((1_000_000, 3.0), (100_000, 2.0), (15_000, 1.0), (0, 0.5)):
                     if place.population >= least:

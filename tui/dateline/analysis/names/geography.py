@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-GroundKind = Literal["country", "region", "city", "land", "demonym"]
+from dateline.analysis.places.folding import fold
+from dateline.analysis.places.gazetteer import gazetteer
+from dateline.analysis.places.tables import abbreviations, demonyms
+
+if TYPE_CHECKING:
+    from dateline.analysis.places.gazetteer import Toponym
+
+GroundKind = Literal["country", "region", "city", "land", "site", "bloc", "demonym"]
+"""`land` is a sea, a range, a continent and the like; `site` is built: an airport, a landmark."""
+
+_KINDS: dict[str, GroundKind] = {
+    "country": "country",
+    "region": "region",
+    "county": "region",
+    "city": "city",
+    "district": "city",
+    "bloc": "bloc",
+    "airport": "site",
+    "landmark": "site",
+    "building": "site",
+}
+_NATIONS = frozenset(["england", "scotland", "wales", "northern ireland"])
 
 
 class Ground(NamedTuple):
-    """The best that a name can be on earth; `land` is a sea, a range, a continent and the like."""
+    """The most prominent thing on earth that a name can mean."""
 
     kind: GroundKind
     population: int
@@ -16,6 +38,30 @@ class Ground(NamedTuple):
     """Whether it fields national teams (a country, or one of the United Kingdom's)."""
 
 
+@lru_cache(maxsize=20_000)
 def ground(name: str) -> Ground | None:
-    """The most prominent place that bears a name, or None."""
-    return None
+    """The most prominent place or people that bears a name, or None."""
+    if name in demonyms():
+        return Ground("demonym", 0)
+    source = gazetteer()
+    short = abbreviations().get(name)
+    if short:
+        place = source.get(short.place)
+        if place and (short.use == "free" or "." in name):
+            return _ground(place, fold(name))
+    if len(name) < 3 or name.islower():
+        return None
+    key = fold(name)
+    best = max(
+        (place for place in source.lookup_key(key) if place.rank < 2), key=_prominence, default=None
+    )
+    return _ground(best, key) if best else None
+
+
+def _prominence(place: Toponym) -> int:
+    return place.people + (10**10 if place.kind == "country" else 0)
+
+
+def _ground(place: Toponym, key: str) -> Ground:
+    kind = _KINDS.get(place.kind, "land")
+    return Ground(kind, place.people, kind == "country" or key in _NATIONS)
