@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rapidfuzz.distance import Levenshtein
 
 from dateline.annotations.anchoring.folding import Folded
 from dateline.annotations.anchoring.passage import LOST, Passage, Placement
 from dateline.annotations.anchoring.quotation import Quotations
 from dateline.annotations.anchoring.revision import NOWHERE, Revision
-from dateline.annotations.anchoring.scoring import ANCHORED, TO_CHECK, Sought, similarity
+from dateline.annotations.anchoring.scoring import ANCHORED, TO_CHECK, Sought
+from dateline.annotations.anchoring.twins import AROUND, Twins
 from dateline.annotations.anchoring.words import Words
 
 _FAR = 60
 """Words within which a neighbour that did not change is looked for."""
+_ALIKE = 0.65
+"""Similarity of the quote from which a passage whose words are still there is anchored."""
 _WHOLE = 0.6
 """Share of a quote that must stand together in one place to be anchored there."""
 
@@ -27,25 +32,36 @@ class Anchorer:
         self._same = old == text
         self._numbering: dict[str, int] = {}
         self._words = Words(Folded(text), self._numbering)
-        self._quotations = Quotations(self._words, self._numbering)
         self._revision: Revision | None = None
+        self._twins: Twins | None = None
+        free: list[bool] | None = None
         if old is not None and not self._same:
-            self._revision = Revision(Words(Folded(old), self._numbering), self._words)
+            before = Words(Folded(old), self._numbering)
+            self._revision = Revision(before, self._words)
+            self._twins = Twins(before)
+            free = [old_word == NOWHERE for old_word in self._revision.came_from]
+        self._quotations = Quotations(self._words, self._numbering, free)
 
     def place(self, passage: Passage, *, trusting: bool = False) -> Placement:
         """Where the passage stands now. `trusting` is explained at `Quotations.place`."""
         if self._same:
             return Placement(passage.start, passage.end, "anchored", 1.0)
-        if self._revision is None:
+        if self._revision is None or self._twins is None:
             return self._quotations.place(passage, trusting=trusting)
-        return _Tracing(self._revision, passage).place()
+        place = _Tracing(self._revision, self._twins, passage).place()
+        if place.state == "lost":
+            place = self._quotations.place(passage)
+            if place.state == "anchored":
+                place = replace(place, state="to_check")
+        return place
 
 
 class _Tracing:
     """Following one passage through a revision."""
 
-    def __init__(self, revision: Revision, passage: Passage) -> None:
+    def __init__(self, revision: Revision, twins: Twins, passage: Passage) -> None:
         self.revision = revision
+        self.twins = twins
         self.old = revision.old
         self.new = revision.new
         self.passage = passage
@@ -181,16 +197,31 @@ class _Tracing:
         fit = self.sought.fit(text, start, end, self.start)
         place = self.new.folded.span_to_original(start, end)
         first, last = self.new.covering(start, end)
-        contested = any(self.revision.contested[first:last])
-        if fit.quote == 1.0 and held == 1.0:
-            return Placement(*place, "to_check" if contested else "anchored", fit.score)
-        if held >= _WHOLE and fit.quote >= TO_CHECK and not contested:
-            return Placement(*place, "anchored", fit.score)
-        if fit.quote >= ANCHORED and fit.sides and not contested:
-            return Placement(*place, "anchored", fit.score)
+        whole = fit.quote == 1.0 and held == 1.0
+        alike = (held >= _WHOLE and fit.quote >= _ALIKE) or (fit.quote >= ANCHORED and fit.sides)
+        if whole or alike:
+            doubtful = (
+                any(self.revision.contested[first:last])
+                or (not whole and any(self.revision.moved[self.first : self.last]))
+                or self._may_be_a_twin()
+            )
+            return Placement(*place, "to_check" if doubtful else "anchored", fit.score)
         if held >= 0.3 or fit.quote >= TO_CHECK:
             return Placement(*place, "to_check", fit.score)
         return LOST
+
+    def _may_be_a_twin(self) -> bool:
+        """Whether the old text had a passage like this one, and the two are not both untouched."""
+        became = self.revision.became
+        for shift in self.twins.of(self.first, self.last):
+            first, last = max(0, self.first - AROUND), self.last + AROUND
+            ours = became[first:last]
+            theirs = became[max(0, first + shift) : max(0, last + shift)]
+            if NOWHERE in ours or NOWHERE in theirs or not theirs:
+                return True
+            if (theirs[0] > ours[0]) != (shift > 0):
+                return True
+        return False
 
 
 def _follow(one: str, other: str, offset: int) -> int:
@@ -202,6 +233,3 @@ def _follow(one: str, other: str, offset: int) -> int:
             share = (offset - block.src_start) / (block.src_end - block.src_start)
             return int(block.dest_start + round(share * (block.dest_end - block.dest_start)))
     return len(other)
-
-
-__all__ = ["Anchorer", "similarity"]

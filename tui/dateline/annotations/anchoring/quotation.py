@@ -18,12 +18,22 @@ _LEADS = 6
 """Places that are looked at closely."""
 _MARGIN = 0.04
 """Lead in score that the best place must have over the next."""
+_RIVAL = 0.75
+"""Similarity to the quote from which the next best place is a rival to be taken seriously."""
+_WIDE_MARGIN = 0.15
+"""Lead that the best place must have over such a rival."""
 
 
 class Quotations:
-    """A text in which passages are looked for."""
+    """A text in which passages are looked for.
 
-    def __init__(self, words: Words, numbering: dict[str, int]) -> None:
+    `free`: for each word whether it may belong to a passage that is looked for; None: all may.
+    """
+
+    def __init__(
+        self, words: Words, numbering: dict[str, int], free: list[bool] | None = None
+    ) -> None:
+        self._free = free
         self._words = words
         self._text = words.folded.text
         self._numbering = numbering
@@ -40,10 +50,9 @@ class Quotations:
             return LOST
         expected = self._words.folded.from_original(min(passage.start, len(self._text)))
         fits = self._exact(sought, expected)
-        whole = bool(fits)
-        if not whole or max(fit.sides for fit in fits) == 0:
+        if len(fits) != 1 or fits[0].prefix != 1.0 or fits[0].suffix != 1.0:
             fits = fits + self._approximate(sought, expected)
-        return self._judge(fits, sought, whole=whole, trusting=trusting)
+        return self._judge(fits, sought, trusting=trusting)
 
     def _exact(self, sought: Sought, expected: int) -> list[Fit]:
         quote = sought.quote
@@ -54,7 +63,14 @@ class Quotations:
             at = self._text.find(quote, at + 1)
         if len(starts) > _MOST:
             starts = sorted(starts, key=lambda start: abs(start - expected))[:_MOST]
-        return [sought.fit(self._text, start, start + len(quote), expected) for start in starts]
+        fits = [sought.fit(self._text, start, start + len(quote), expected) for start in starts]
+        return [fit for fit in fits if self._is_free(fit)]
+
+    def _is_free(self, fit: Fit) -> bool:
+        if self._free is None:
+            return True
+        first, last = self._words.covering(fit.start, fit.end)
+        return 2 * sum(self._free[first:last]) > last - first
 
     def _approximate(self, sought: Sought, expected: int) -> list[Fit]:
         """Places that share rare words with the passage, in about the same distances."""
@@ -76,7 +92,7 @@ class Quotations:
                 votes[lead // 4 + 1] += weight * 0.5
         leads = sorted(votes, key=votes.__getitem__, reverse=True)[:_LEADS]
         found = [self._closer(sought, lead * 4, size, expected) for lead in leads]
-        unique = {(fit.start, fit.end): fit for fit in found if fit is not None}
+        unique = {(fit.start, fit.end): fit for fit in found if fit and self._is_free(fit)}
         return list(unique.values())
 
     def _closer(self, sought: Sought, lead: int, size: int, expected: int) -> Fit | None:
@@ -100,37 +116,38 @@ class Quotations:
                     best = fit
         return best
 
-    def _judge(self, fits: list[Fit], sought: Sought, *, whole: bool, trusting: bool) -> Placement:
+    def _judge(self, fits: list[Fit], sought: Sought, *, trusting: bool) -> Placement:
         if not fits:
             return LOST
         ranked = sorted(fits, key=lambda fit: fit.score, reverse=True)
         best = ranked[0]
-        rival = next(
-            (fit for fit in ranked[1:] if fit.start >= best.end or fit.end <= best.start), None
+        rival = next((fit for fit in ranked[1:] if not _overlap(fit, best)), None)
+        clear = rival is None or best.score - rival.score >= (
+            _MARGIN if rival.quote < _RIVAL else _WIDE_MARGIN
         )
-        clear = rival is None or best.score - rival.score >= _MARGIN
-        both = (best.prefix is None or best.prefix >= TO_CHECK) and (
-            best.suffix is None or best.suffix >= TO_CHECK
-        )
-        start, end = self._words.folded.span_to_original(best.start, best.end)
-        if best.quote == 1.0:
-            alone = rival is None or rival.quote < ANCHORED
-            if clear and best.sides:
-                return Placement(start, end, "anchored", best.score)
-            if alone and trusting and len(sought.quote) >= ALONE:
-                return Placement(start, end, "anchored", best.score)
-            if best.sides or (alone and len(sought.quote) >= ALONE):
-                return Placement(start, end, "to_check", best.score)
-            return LOST
-        if clear and best.quote >= ANCHORED and (both or (best.sides and best.quote >= 0.85)):
-            return Placement(start, end, "anchored", best.score)
+        place = self._words.folded.span_to_original(best.start, best.end)
+        alone = rival is None or rival.quote < ANCHORED
+        exact = best.quote == 1.0
+        long = len(sought.quote) >= ALONE
+        if clear and (best.sides if exact else best.quote >= ANCHORED and best.both_sides):
+            return Placement(*place, "anchored", best.score)
+        if exact and trusting and long and (rival is None or rival.quote < 1.0):
+            return Placement(*place, "anchored", best.score)
+        worthy = best.sides or (alone and (long or self._free is not None))
+        if exact and worthy:
+            return Placement(*place, "to_check", best.score)
         if best.score >= TO_CHECK and (best.sides or best.quote >= ANCHORED):
-            return Placement(start, end, "to_check", best.score)
+            return Placement(*place, "to_check", best.score)
         return LOST
 
     def _index(self) -> dict[int, list[int]]:
         if self._places is None:
             self._places = defaultdict(list)
             for at, number in enumerate(self._words.numbers):
-                self._places[number].append(at)
+                if self._free is None or self._free[at]:
+                    self._places[number].append(at)
         return self._places
+
+
+def _overlap(one: Fit, other: Fit) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -8,6 +8,8 @@ most, so what replaced or resembles a removed passage cannot be taken for it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +48,10 @@ class Revision:
         for run in _RUNS:
             self._claim(self._settle(self._stretches(run)))
         self._fill_gaps()
+        self._claim(self._settle(self._repeated(_RUNS[0])))
+        self._fill_gaps()
+        self.moved = self._find_moved()
+        """1 for old words that now stand before what they followed, or after what they preceded."""
 
     def _stretches(self, run: int) -> list[_Stretch]:
         """Maximal stretches of equal, unclaimed words around runs that occur once on each side."""
@@ -61,6 +67,37 @@ class Revision:
             reached[new - old] = stretch.old + stretch.length
             found.append(stretch)
         return found
+
+    def _repeated(self, run: int) -> list[_Stretch]:
+        """Stretches around runs that occur equally often on both sides, taken in their order."""
+        before = _all(self.old.numbers, self.became, run)
+        after = _all(self.new.numbers, self.came_from, run)
+        found: list[_Stretch] = []
+        reached: dict[int, int] = {}
+        for key, places in before.items():
+            if len(places) > 1 and len(places) == len(after.get(key, ())):
+                for old, new in zip(places, after[key], strict=True):
+                    if reached.get(new - old, -1) < old + run:
+                        stretch = self._grow(old, new, run)
+                        reached[new - old] = stretch.old + stretch.length
+                        found.append(stretch)
+        return found
+
+    def _find_moved(self) -> bytearray:
+        """The words off the heaviest row of stretches that kept their order."""
+        stretches: list[_Stretch] = []
+        for old, new in enumerate(self.became):
+            if new == NOWHERE:
+                continue
+            last = stretches[-1] if stretches else None
+            if last and last.old + last.length == old and last.new + last.length == new:
+                stretches[-1] = _Stretch(last.old, last.new, last.length + 1)
+            else:
+                stretches.append(_Stretch(old, new, 1))
+        moved = bytearray(len(self.old))
+        for stretch in _out_of_order(stretches):
+            moved[stretch.old : stretch.old + stretch.length] = b"\x01" * stretch.length
+        return moved
 
     def _grow(self, old: int, new: int, length: int) -> _Stretch:
         ours, theirs = self.old.numbers, self.new.numbers
@@ -154,6 +191,41 @@ class Revision:
                 new = new_first + block.dest_start + step
                 self.became[old] = new
                 self.came_from[new] = old
+
+
+def _out_of_order(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Those of the stretches, given in old order, that are off the heaviest increasing row."""
+    ends: list[int] = []
+    best: list[tuple[int, int]] = []
+    previous: dict[int, int] = {}
+    for index, stretch in enumerate(stretches):
+        at = bisect_left(ends, stretch.new)
+        weight = stretch.length + (best[at - 1][0] if at else 0)
+        previous[index] = best[at - 1][1] if at else NOWHERE
+        if at < len(ends) and ends[at] == stretch.new and best[at][0] >= weight:
+            continue
+        ends.insert(at, stretch.new)
+        best.insert(at, (weight, index))
+        while at + 1 < len(ends) and best[at + 1][0] <= weight:
+            del ends[at + 1], best[at + 1]
+    kept: set[int] = set()
+    index = best[-1][1] if best else NOWHERE
+    while index != NOWHERE:
+        kept.add(index)
+        index = previous[index]
+    return [stretch for index, stretch in enumerate(stretches) if index not in kept]
+
+
+def _all(numbers: list[int], claims: list[int], run: int) -> dict[tuple[int, ...], list[int]]:
+    """Where each run of unclaimed words stands."""
+    found: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    free = 0
+    for at, claim in enumerate(claims):
+        free = free + 1 if claim == NOWHERE else 0
+        if free >= run:
+            first = at - run + 1
+            found[tuple(numbers[first : at + 1])].append(first)
+    return found
 
 
 def _once(numbers: list[int], claims: list[int], run: int) -> dict[tuple[int, ...], int]:

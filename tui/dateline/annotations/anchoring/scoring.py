@@ -52,6 +52,12 @@ class Fit:
         return reached / total
 
     @property
+    def both_sides(self) -> bool:
+        """Whether neither of the surroundings speaks against the place, and one speaks for it."""
+        around = [found for found in (self.prefix, self.suffix) if found is not None]
+        return bool(self.sides) and all(found >= TO_CHECK for found in around)
+
+    @property
     def sides(self) -> int:
         """How many of the two surroundings speak for the place."""
         return sum(

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import random
+import string
+from pathlib import Path
+
+import pytest
+from edits import EDITS, Draft, passages, truth, with_near_duplicates
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.annotations.anchoring import Anchorer, describe
+from dateline.annotations.anchoring.folding import Folded
+
+SEED = (Path(__file__).parents[2] / "seeds" / "russia-strikes-ukraine.txt").read_text("utf-8")
+TEXT = """Rain over the estuary
+
+The river rose by two metres on Monday. Crews piled sand along the northern bank. Nobody was hurt.
+
+The river rose by two metres on Friday. Crews piled sand along the southern bank. A barn was lost.
+
+“We saw it coming,” said the warden. “What we did not see was the bridge.” The bridge is shut.
+"""
+
+
+def follow(words: str, edited: str, text: str = TEXT):
+    """State of the words in the edited text, and what they are placed on there."""
+    start = text.index(words)
+    place = Anchorer(edited, text).place(describe(text, start, start + len(words)))
+    return place.state, edited[place.start : place.end]
+
+
+def test_an_unchanged_text_is_not_searched():
+    passage = describe(TEXT, 5, 10)
+    place = Anchorer(TEXT, TEXT).place(passage)
+    assert (place.start, place.end, place.state) == (5, 10, "anchored")
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after", "state", "found"),
+    [
+        ("A barn was lost.", "Rain", "Heavy rain", "anchored", "A barn was lost."),
+        ("A barn was lost.", "barn was", "barn and a shed were", "to_check", None),
+        ("A barn was lost.", "barn was", "barns were", "anchored", "A barns were lost."),
+        ("said the warden", "“What", "“But what", "anchored", "said the warden"),
+        ("Nobody was hurt.", " Nobody was hurt.", "", "lost", ""),
+        ("Nobody was hurt.", "Nobody was hurt.", "A shed was lost.", "lost", ""),
+        (
+            "the bridge.” The bridge is shut",
+            "”",
+            '"',
+            "anchored",
+            'the bridge." The bridge is shut',
+        ),
+        ("on Friday", "\n\n", "\n", "anchored", "on Friday"),
+        ("metres on Friday. Crews piled", " ", "\n  ", "anchored", None),
+    ],
+)
+def test_edits(words, before, after, state, found):
+    result, shown = follow(words, TEXT.replace(before, after))
+    assert result == state
+    if found is not None:
+        assert shown == found
+
+
+def test_a_moved_sentence_is_followed():
+    edited = TEXT.replace(" Nobody was hurt.", "") + "\nNobody was hurt.\n"
+    assert follow("Nobody was hurt.", edited) == ("anchored", "Nobody was hurt.")
+
+
+@pytest.mark.parametrize("paragraph", [1, 2])
+def test_what_was_removed_is_not_taken_for_its_twin(paragraph):
+    paragraphs = TEXT.split("\n\n")
+    words = paragraphs[paragraph]
+    edited = TEXT.replace(words + "\n\n", "")
+    for part in (words, words.split(". ")[0], "Crews piled sand along the"):
+        start = TEXT.index(words) + words.index(part)
+        place = Anchorer(edited, TEXT).place(describe(TEXT, start, start + len(part)))
+        assert place.state != "anchored"
+
+
+def test_without_the_old_text_the_quote_and_its_surroundings_decide():
+    edited = TEXT.replace("by two metres on Friday", "by three metres on Friday")
+    start = TEXT.index("The river rose by two metres on Friday.")
+    passage = describe(TEXT, start, start + 39)
+    place = Anchorer(edited).place(passage)
+    assert edited[place.start : place.end] == "The river rose by three metres on Friday."
+    gone = Anchorer(edited.replace("said the warden", "")).place(
+        describe(TEXT, TEXT.index("said the"), TEXT.index("said the") + 15)
+    )
+    assert gone.state != "anchored"
+
+
+def test_an_import_is_taken_at_its_word():
+    passage = describe("menu " + TEXT + " share", 0, 0)
+    start = TEXT.index("Crews piled sand along the southern bank")
+    passage = describe(TEXT, start, start + 40)
+    passage = type(passage)(passage.exact, "another rendering of", "the page that we do", 0, 40)
+    assert Anchorer(TEXT).place(passage).state == "to_check"
+    assert Anchorer(TEXT).place(passage, trusting=True).state == "anchored"
+
+
+@given(st.text(alphabet="ab \n\t“é", max_size=30))
+def test_folding_keeps_the_way_back(text):
+    folded = Folded(text)
+    for at, letter in enumerate(text):
+        if not letter.isspace():
+            assert folded.to_original(folded.from_original(at)) == at
+
+
+@given(st.text(alphabet=string.ascii_letters + " .\n", max_size=200), st.data())
+def test_every_placement_is_a_span_of_the_text(text, data):
+    edited = data.draw(st.text(alphabet=string.ascii_letters + " .\n", max_size=200))
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    for old in (text, None):
+        place = Anchorer(edited, old).place(describe(text, start, end))
+        assert 0 <= place.start <= place.end <= len(edited)
+
+
+def test_edited_articles():
+    """A smaller run of `tests/evaluation/anchoring_rates.py`."""
+    dice = random.Random(3)
+    there = found = wrong = 0
+    for case in range(110):
+        first = SEED if case % 2 else with_near_duplicates(SEED, dice)
+        draft = EDITS[case % len(EDITS)](Draft.first(first), dice)
+        anchorer = Anchorer(draft.text, first)
+        for start, end in passages(first, dice, 10):
+            place = anchorer.place(describe(first, start, end))
+            shown = draft.origin[place.start : place.end]
+            own = sum(1 for origin in shown if start <= origin < end)
+            wrong += place.state == "anchored" and own < 0.5 * len(shown)
+            true = truth(draft, first, start, end)
+            if true.share >= 0.7 and true.together:
+                there += 1
+                found += place.state != "lost" and own >= 0.7 * len(shown)
+    assert found >= 0.98 * there
+    assert wrong == 0
