@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.pane import ArticlePane
 from dateline.reader.commands import BY_ID, COMMANDS, PANEL, READING, SELECTING, method_name
 from dateline.reader.keys import Invocation, KeyMap, KeyReader, key_name
-from dateline.reader.prompt_line import PromptLine
 from dateline.reader.reading.analysing import AnalysingCommands
 from dateline.reader.reading.annotating import AnnotatingCommands
 from dateline.reader.reading.articles import ArticleCommands
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from dateline.article.model import Article
     from dateline.config import Config
+    from dateline.reader.prompt_line import PromptLine
     from dateline.reader.reading.base import Severity
 
 SAYING_LASTS = 4.0
@@ -172,14 +173,15 @@ class ReadingScreen(
         self, sign: str, purpose: str, remembered: str = "", words: tuple[str, ...] = ()
     ) -> None:
         """Open the prompt line over the status line."""
+        from dateline.reader.prompt_line import PromptLine
+
         self.close_prompt()
         self.mount(PromptLine(sign, purpose, remembered, words))
         self._status.display = False
 
     def close_prompt(self) -> None:
         """Close the prompt line, if it is open."""
-        for prompt in self.query(PromptLine):
-            prompt.remove()
+        self.query("PromptLine").remove()
         self._status.display = True
 
     def on_prompt_line_typed(self, message: PromptLine.Typed) -> None:
@@ -266,6 +268,8 @@ class ReadingScreen(
         self.dock.article = self.article
         self.dock.is_open = self.config.panels
         self.query_one("#reading").mount(self.dock)
+        gc.freeze()
+        gc.enable()
         self.follow_cursor()
         for problem in (*self.config.problems, *map(str, self.key_map.clashes)):
             self.say(problem, "warning")
