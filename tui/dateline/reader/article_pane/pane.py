@@ -149,6 +149,19 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """The offset so many rows of text below (or above) another, in the same column."""
         return self._rows.rows_away(offset, rows)
 
+    def column_of(self, offset: int) -> int:
+        """The column at which an offset is shown, in cells from the left edge of the text."""
+        return self._rows.column(self._layout.row_at(offset), offset)
+
+    def offset_near_row(self, number: int, column: int, step: int) -> int:
+        """The offset at a column of a row, or of the next row that way on which has text."""
+        self._layout.extend(rows=number + 4)
+        last = len(self._layout) - 1
+        number = max(min(number, last), 0)
+        while 0 < number < last and self._layout.row(number).block == BLANK:
+            number += step
+        return self._rows.offset(number, column)
+
     def row_edges(self, offset: int) -> Span:
         """The first and last character of the row that an offset stands on, as a span."""
         return self._rows.edges(offset)

@@ -63,10 +63,6 @@ class AnalysingCommands(ReadingBase):
         if self.dock is not None:
             self.dock.findings = findings
 
-    def set_highlights(self, highlights: Highlights) -> None:
-        """Show other highlights."""
-        raise NotImplementedError
-
     def follow_scrolling(self) -> None:
         """Ask for what is on screen first, once the scrolling rests."""
         if self._client is not None and self.work_in_progress:

@@ -317,10 +317,6 @@ class AnnotatingCommands(ReadingBase):
         else:
             self.say("That article has no path or address to open it from", "warning")
 
-    def open_source(self, source: str, annotation_id: str | None = None) -> None:
-        """Open another article in the reader, at one of its annotations."""
-        raise NotImplementedError
-
     def go_to_annotation(self, annotation_id: str) -> None:
         """Put the cursor on an annotation."""
         for annotation in self.state.annotations:

@@ -15,7 +15,6 @@ from dateline.reader.reading.base import ReadingBase
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from dateline.article.model import Article
     from dateline.reader.keys import Invocation
 
 
@@ -49,10 +48,6 @@ class ArticleCommands(ReadingBase):
         )
         self.date_changed()
 
-    def date_changed(self) -> None:
-        """Everything relative to the date is found again."""
-        raise NotImplementedError
-
     # Links
 
     def _links_on_screen(self) -> list[tuple[int, str]]:
@@ -72,10 +67,6 @@ class ArticleCommands(ReadingBase):
         )
         self._typed_label = ""
         self.say("Type the label of a link; Esc leaves")
-
-    def run_command(self, command: str) -> None:
-        """Carry out a command by its id."""
-        raise NotImplementedError
 
     def choose_link(self, key: str) -> bool:
         """Take a key while links are labelled; False when they are not."""
@@ -99,10 +90,6 @@ class ArticleCommands(ReadingBase):
             self.say("The link leads to a place that this article does not have", "warning")
         else:
             self.open_source(href)
-
-    def open_source(self, source: str, annotation_id: str | None = None) -> None:
-        """Open another article in the reader, at one of its annotations."""
-        raise NotImplementedError
 
     def do_browse(self, invocation: Invocation) -> None:
         """Open the link under the cursor, or the article's own page, in the browser."""
@@ -165,10 +152,6 @@ class ArticleCommands(ReadingBase):
             )
         self.show_article(article)
         self.say("The article was read again")
-
-    def show_article(self, article: Article) -> None:
-        """Show another text of this article."""
-        raise NotImplementedError
 
     def do_open(self, invocation: Invocation) -> None:
         """Ask for a path or an address to open."""

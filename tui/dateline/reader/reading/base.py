@@ -111,3 +111,37 @@ class ReadingBase(Screen[None]):
     def highlights(self) -> Highlights:
         """What is highlighted."""
         return self.pane.highlights
+
+    # What one part of the screen asks of another
+
+    def pointed_at(self, offset: int) -> None:
+        """A single click has put the cursor somewhere: the panels show what is there."""
+        raise NotImplementedError
+
+    def light_up_here(self) -> None:
+        """Light up all that belongs to the thing that is meant."""
+        raise NotImplementedError
+
+    def follow_link(self, href: str) -> None:
+        """Go where a link leads."""
+        raise NotImplementedError
+
+    def date_changed(self) -> None:
+        """Everything relative to the date is found again."""
+        raise NotImplementedError
+
+    def run_command(self, command: str) -> None:
+        """Carry out a command by its id."""
+        raise NotImplementedError
+
+    def open_source(self, source: str, annotation_id: str | None = None) -> None:
+        """Open another article in the reader, at one of its annotations."""
+        raise NotImplementedError
+
+    def show_article(self, article: Article) -> None:
+        """Show another text of this article."""
+        raise NotImplementedError
+
+    def set_highlights(self, highlights: Highlights) -> None:
+        """Show other highlights."""
+        raise NotImplementedError

@@ -242,7 +242,3 @@ class FindingCommands(ReadingBase):
         self.state.overlap = (self.state.overlap + 1) % len(things)
         self.show_status()
         self.light_up_here()
-
-    def light_up_here(self) -> None:
-        """Light up all that belongs to the thing that is meant."""
-        raise NotImplementedError

@@ -109,10 +109,6 @@ class LinkingCommands(ReadingBase):
             self.light_up_here()
             self.show_panel(_PANEL_OF[thing.layer], thing.span)
 
-    def follow_link(self, href: str) -> None:
-        """Go where a link leads."""
-        raise NotImplementedError
-
     def show_panel(self, panel_id: str, span: Span | None = None) -> None:
         """Open a panel and give it the focus, its cursor on the row of a span."""
         if self.dock is None:

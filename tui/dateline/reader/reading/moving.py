@@ -17,21 +17,28 @@ if TYPE_CHECKING:
 class MovingCommands(ReadingBase):
     """Moving through the article."""
 
+    _screen_row: tuple[int, int, int] | None = None
+    """The cursor that scrolling left, and the screen row and column that it is carried along in."""
+
     def _scroll(self, rows: int) -> None:
         """Scroll and carry the cursor along; where there is no more to scroll, it goes alone."""
-        self.state.jumps.at = len(self.state.jumps.places)
         if self.state.mode is Mode.SELECTING:
             self.move_cursor(self.pane.offset_rows_away(self.cursor, rows))
             return
-        before = self.pane.row_number(self.cursor) - self.pane.scroll_offset.y
-        self.pane.scroll_rows(rows)
         height = max(self.pane.size.height, 1)
-        moved = self.pane.offset_rows_away(self.cursor, rows)
-        on_screen = self.pane.row_number(moved) - self.pane.scroll_offset.y
-        if not 0 <= on_screen < height:
-            row = self.pane.scroll_offset.y + min(max(before, 0), height - 1)
-            moved = self.pane.offset_of_row(row)
-        self.move_cursor(moved, margin=0)
+        if self._screen_row is None or self._screen_row[0] != self.cursor:
+            row = self.pane.row_number(self.cursor) - self.pane.scroll_offset.y
+            self._screen_row = (self.cursor, row, self.pane.column_of(self.cursor))
+        _, wanted, column = self._screen_row
+        scrolled = self.pane.scroll_rows(rows)
+        if scrolled:
+            row = self.pane.scroll_offset.y + min(max(wanted, 0), height - 1)
+            self.move_cursor(
+                self.pane.offset_near_row(row, column, 1 if rows > 0 else -1), margin=0
+            )
+            self._screen_row = (self.cursor, wanted, column)
+        else:
+            self.move_cursor(self.pane.offset_rows_away(self.cursor, rows), margin=0)
 
     def _screen(self, invocation: Invocation, share: float, sign: int) -> None:
         rows = max(int(self.pane.size.height * share) - (2 if share == 1 else 0), 1)

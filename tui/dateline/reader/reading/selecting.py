@@ -126,7 +126,3 @@ class SelectingCommands(ReadingBase):
         """A drag selects from where it began to where the mouse is."""
         self.state.selecting = Selecting(message.anchor, message.offset)
         self.move_cursor(message.offset, margin=0)
-
-    def pointed_at(self, offset: int) -> None:
-        """A single click has put the cursor somewhere: the panels show what is there."""
-        raise NotImplementedError

@@ -27,6 +27,7 @@ class ShowingCommands(ReadingBase):
     """What is shown and how."""
 
     key_map: KeyMap
+    _panels_before_zen = True
 
     def _toggle(self, layer: Layer) -> None:
         hidden = self.pane.hidden_layers
@@ -76,8 +77,14 @@ class ShowingCommands(ReadingBase):
         self._measure(-4 * (invocation.count or 1))
 
     def do_zen(self, invocation: Invocation) -> None:
-        """Nothing but the article; again: everything."""
+        """Nothing but the article; again: everything that was there before."""
         self.toggle_class("-zen")
+        if self.dock is not None:
+            if self.has_class("-zen"):
+                self._panels_before_zen = self.dock.is_open
+                self.dock.is_open = False
+            else:
+                self.dock.is_open = self._panels_before_zen
 
     def do_theme(self, invocation: Invocation) -> None:
         """From dark to light and back."""
