@@ -155,8 +155,9 @@ async def test_enter_goes_between_a_thing_and_its_row(open_reader) -> None:
 async def test_a_panel_row_lights_up_all_mentions(open_reader) -> None:
     async with open_reader() as reader:
         await reader.press("f5", "j")
-        related = reader.screen.pane.related
-        assert [reader.screen.text[slice(*each)] for each in related] == ["Kari Holm", "Holm"]
+        pane = reader.screen.pane
+        lit = [reader.screen.text[slice(*each)] for each in (pane.preview, *pane.related)]
+        assert lit == ["Kari Holm", "Holm"]
 
 
 async def test_tab_goes_round_the_panels_and_back_to_the_article(open_reader) -> None:

@@ -89,6 +89,8 @@ class AnnotatingCommands(ReadingBase):
             for which, annotation in enumerate(self.state.annotations)
         }
         self.pane.set_highlights(self.highlights.with_annotations(self.state.annotations))
+        if self.dock is not None:
+            self.dock.annotations = self.state.annotations
         self.show_status()
 
     def annotations_here(self) -> list[Annotation]:
