@@ -23,7 +23,7 @@ def find_entities(parsed: ParsedArticle) -> list[Entity]:
     Labels are OntoNotes 5's for names. Mentions leave out articles, honorifics and possessives;
     an entity that only asides name has `aside` set.
     """
-    readings = read(parsed.passages)
+    readings = read(parsed)
     sightings: list[Sighting] = []
     for index, reading in enumerate(readings):
         marked = join_compounds(index, reading, list(model_sightings(index, reading)))

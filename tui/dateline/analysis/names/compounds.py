@@ -10,6 +10,7 @@ from dateline.analysis.names.vocabulary import (
     common_words,
     given_names,
     known_names,
+    surnames,
     weights,
     word_set,
 )
@@ -32,14 +33,14 @@ def capital_runs(reading: Reading) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         j = i + 1
-        while j < count:
+        while j < count and not reading.rows[j]:
             if is_capital(reading, j):
                 j += 1
                 continue
             lower = reading.lowers[j]
             if lower in word_set("joiners") and j + 1 < count:
                 k = j + 2 if lower == "of" and reading.lowers[j + 1] == "the" else j + 1
-                if k < count and is_capital(reading, k):
+                if k < count and is_capital(reading, k) and not any(reading.rows[j : k + 1]):
                     j = k + 1
                     continue
             break
@@ -72,7 +73,6 @@ def _keyword_names(
 ) -> Iterator[Sighting]:
     lowers = reading.lowers
     table = weights("last_word")
-    ends = {s.last for s in sightings}
     begin = first
     while begin < last and _no_beginning(reading, begin):
         begin += 1
@@ -86,7 +86,7 @@ def _keyword_names(
             lowers[i].rstrip(".") in word_set("titles") for i in range(begin, end - 1)
         ):
             continue
-        if end in ends and any(s.last == end and s.last - s.first > 1 for s in sightings):
+        if any(s.first < end <= s.last and s.last - s.first > 1 for s in sightings):
             return
         start = begin
         for i in range(end - 1, begin, -1):
@@ -97,6 +97,8 @@ def _keyword_names(
             end - start == 2 and lowers[start] in common_words() and reading.opens[start]
         ):
             return
+        if end + 1 < last and lowers[end] == "of":
+            end = last
         yield sight(index, reading, start, end, strong[0][0])
         return
 
@@ -112,30 +114,58 @@ def _no_beginning(reading: Reading, i: int) -> bool:
 
 
 def _persons(index: int, reading: Reading, sightings: list[Sighting]) -> Iterator[Sighting]:
-    """A lone given name and the capitalised words right after it."""
+    """Names of one word with the unmarked capitals beside them: given name and surname."""
     starts = {s.first: s for s in sightings}
+    covered = {i for s in sightings for i in range(s.first, s.last)}
     for sighting in sightings:
         i = sighting.first
-        if sighting.last - i != 1 or reading.words[i] not in given_names():
+        if sighting.last - i != 1 or sighting.label == "NORP" or not _is_unclear(reading, i):
             continue
-        if reading.words[i] in known_names() or reading.lowers[i] in common_words():
-            continue
-        place = ground(reading.words[i])
-        if place and place.kind in ("country", "demonym"):
-            continue
-        after = starts.get(i + 1)
-        if after and after.last - after.first <= 2 and after.label != "NORP":
-            end = after.last
-        elif (
-            i + 1 < len(reading.words)
-            and is_capital(reading, i + 1)
-            and reading.tags[i + 1].startswith("NNP")
-            and reading.lowers[i + 1] not in common_words()
-            and reading.lowers[i + 1] not in word_set("calendar")
+        first, last = i, i + 1
+        given = reading.words[i] in given_names() and reading.lowers[i] not in common_words()
+        after = starts.get(last)
+        if given and after and not reading.rows[last] and _is_rest(after):
+            last = after.last
+        elif _is_loose(reading, last, covered, given=given):
+            last += 1
+        if (
+            first
+            and _is_loose(reading, first - 1, covered, given=False)
+            and not reading.rows[first]
         ):
-            end = i + 2
-        else:
-            continue
-        if reading.lowers[end - 1] in weights("last_word"):
-            continue
-        yield sight(index, reading, i, end, "PERSON")
+            first -= 1
+        if last - first > 1 and reading.lowers[last - 1] not in weights("last_word"):
+            person = given or reading.words[first] in given_names()
+            yield sight(index, reading, first, last, "PERSON" if person else sighting.label)
+
+
+def _is_unclear(reading: Reading, i: int) -> bool:
+    """Whether a name of one word may be a part of a longer one: no place, nothing known."""
+    word = reading.words[i]
+    if word in known_names() or (word.isupper() and reading.style == "sentence"):
+        return False
+    place = ground(word)
+    return place is None or place.population < 1_000_000
+
+
+def _is_rest(after: Sighting) -> bool:
+    place = ground(after.text)
+    country = place is not None and place.kind in ("country", "demonym")
+    return after.last - after.first <= 2 and after.label != "NORP" and not country
+
+
+def _is_loose(reading: Reading, i: int, covered: set[int], *, given: bool) -> bool:
+    """Whether an unmarked word may be the rest of a name beside it."""
+    if i >= len(reading.words) or i in covered or not is_capital(reading, i):
+        return False
+    if reading.rows[i] or not reading.tags[i].startswith("NNP"):
+        return False
+    word, lower = reading.words[i], reading.lowers[i]
+    if lower.rstrip(".") in word_set("titles") or lower in word_set("calendar"):
+        return False
+    if lower in word_set("no_names") or lower in word_set("roles"):
+        return False
+    if lower in common_words():
+        return given and word in surnames()
+    place = ground(word)
+    return place is None or place.population < 1_000_000

@@ -65,6 +65,8 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
                 scores["PERSON"] += 0.7
         if _INITIAL.match(words[0]) and bare[-1] not in weights("last_word"):
             scores["PERSON"] += 3.0
+        if len(words) < 4 and all(_is_unknown(word) for word in words):
+            scores["PERSON"] += 0.8
         if any(word in ("of", "for", "&") for word in bare[1:-1]):
             scores["ORG"] += 0.8
             scores["PERSON"] -= 1.5
@@ -81,6 +83,18 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
     return tuple(scores.items())
 
 
+def _is_unknown(word: str) -> bool:
+    """Whether a word of a name is none that is used otherwise."""
+    return (
+        word[0].isupper()
+        and not word.isupper()
+        and word.isalpha()
+        and word.lower() not in common_words()
+        and word.lower() not in weights("last_word")
+        and ground(word) is None
+    )
+
+
 def own_words(text: str) -> Scores:
     """What the words of a name itself say."""
     return dict(_own_words(text))
@@ -93,6 +107,8 @@ def surroundings(reading: Reading, first: int, last: int) -> Scores:
     before = lowers[first - 1] if first else ""
     after = lowers[last] if last < len(lowers) else ""
     single = last - first == 1
+    if before == "of" and first > 1 and lowers[first - 2] in word_set("place_nouns"):
+        scores["GPE"] += 3.0
     if before in ("the", "a", "an"):
         scores["PERSON"] -= 1.2
         scores["GPE"] -= 0.4
@@ -121,7 +137,7 @@ def surroundings(reading: Reading, first: int, last: int) -> Scores:
     if after == "(" and last + 2 < len(lowers):
         inner = ground(words[last + 1])
         if inner and inner.kind == "country" and lowers[last + 2] == ")":
-            scores["PERSON"] += 1.5
+            scores["PERSON"] += 1.5 if single else 3.0
         elif lowers[last + 1].isdigit() and len(lowers[last + 1]) == 2:
             scores["PERSON"] += 1.0
     return scores

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.names.evidence import Scores, own_words, surroundings
 from dateline.analysis.names.geography import ground
+from dateline.analysis.names.vocabulary import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,6 +88,7 @@ def _link(
     surnames: dict[str, float] = {}
     firsts: set[str] = set()
     acronyms: set[str] = set()
+    houses: set[str] = set()
     for key, verdict in verdicts.items():
         words = key.split()
         if len(words) < 2 or verdict.score < LEAST:
@@ -99,6 +101,8 @@ def _link(
         elif verdict.label == "ORG":
             text = by_key[key][0].text
             acronyms.add("".join(c for c in text if c.isupper()).casefold())
+            if verdict.margin > 1.5 and words[0] not in common_words():
+                houses.add(words[0])
     for key, own in scores.items():
         place = ground(by_key[key][0].text)
         country = place is not None and place.kind in ("country", "demonym")
@@ -106,5 +110,7 @@ def _link(
             own["PERSON"] = own.get("PERSON", 0.0) + LINKED
         elif key in firsts and not country:
             own["PERSON"] = own.get("PERSON", 0.0) + 0.4 * LINKED
+        if key in houses and place is None and key not in surnames:
+            own["ORG"] = own.get("ORG", 0.0) + 0.6 * LINKED
         if key in acronyms and len(key) > 1:
             own["ORG"] = own.get("ORG", 0.0) + LINKED

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dateline.analysis.language import load_model
 from dateline.analysis.names.geography import ground
+from dateline.analysis.names.lines import row_ends
 from dateline.analysis.names.vocabulary import common_words, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from spacy.tokens import Doc
 
-    from dateline.analysis.parsed import Passage
+    from dateline.analysis.parsed import ParsedArticle, Passage
+    from dateline.article.model import Article
 
 Style = Literal["sentence", "title", "capitals"]
 """How a passage is set: as sentences, With Capitals On Most Words, or IN CAPITALS."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
-_SENTENCE_END = re.compile(r"[.!?][\"')\]]*$")
+_SENTENCE_END = re.compile(r"\.[\"')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Reading:
     ends: list[int]
     opens: list[bool]
     """Whether a token is the first word of its sentence, or stands after a colon or bullet."""
+    rows: list[bool]
+    """Whether a token begins a row: the line end before it is no mere wrap."""
 
 
 def style_of(text: str) -> Style:
@@ -59,8 +64,9 @@ def style_of(text: str) -> Style:
     return "sentence"
 
 
-def read(passages: Sequence[Passage]) -> list[Reading]:
+def read(parsed: ParsedArticle) -> list[Reading]:
     """The readings of all passages; headlines are parsed again with usual capitals."""
+    passages = parsed.passages
     styles = [style_of(passage.doc.text) for passage in passages]
     headlines = [i for i, style in enumerate(styles) if style != "sentence"]
     docs = [passage.doc for passage in passages]
@@ -68,15 +74,22 @@ def read(passages: Sequence[Passage]) -> list[Reading]:
         plain = [d for d, style in zip(docs, styles, strict=True) if style == "sentence"]
         known = Casing(plain)
         copies = [known.recased(docs[i].text, styles[i]) for i in headlines]
-        for i, doc in zip(headlines, load_model().pipe(copies), strict=True):
+        for i, doc in zip(headlines, load_model(parsed.language).pipe(copies), strict=True):
             docs[i] = doc
-    return [_reading(p, s, d) for p, s, d in zip(passages, styles, docs, strict=True)]
+    return [
+        _reading(parsed.article, p, s, d) for p, s, d in zip(passages, styles, docs, strict=True)
+    ]
 
 
-def _reading(passage: Passage, style: Style, doc: Doc) -> Reading:
+def _reading(article: Article, passage: Passage, style: Style, doc: Doc) -> Reading:
     words = [token.text for token in doc]
     starts = [passage.start + token.idx for token in doc]
     opens = [bool(token.is_sent_start) for token in doc]
+    rows = [False] * len(words)
+    for offset in row_ends(article, passage.start, passage.end):
+        i = bisect_left(starts, offset)
+        if i < len(words):
+            rows[i] = opens[i] = True
     for i in range(1, len(words)):
         if not opens[i] and (
             words[i - 1] in ':;"•' or (opens[i - 1] and not words[i - 1].isalnum())
@@ -92,6 +105,7 @@ def _reading(passage: Passage, style: Style, doc: Doc) -> Reading:
         starts,
         [start + len(word) for start, word in zip(starts, words, strict=True)],
         opens,
+        rows,
     )
 
 

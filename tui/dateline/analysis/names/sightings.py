@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.analysis.names.readings import Reading
+
+
+_CODE = re.compile(r"[A-Z]-?\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,18 @@ class Sighting:
 def sight(index: int, reading: Reading, first: int, last: int, label: str | None) -> Sighting:
     """A sighting of a token range."""
     start, end = reading.starts[first], reading.ends[last - 1]
+    if _ends_sentence(reading, last):
+        end -= 1
     offset = reading.passage.start
     text = reading.doc.text[start - offset : end - offset]
     return Sighting(index, first, last, start, end, text, key_of(text), label)
+
+
+def _ends_sentence(reading: Reading, last: int) -> bool:
+    """Whether the full stop of an abbreviation such as "Corp." ends the sentence as well."""
+    word = reading.words[last - 1]
+    closes = last == len(reading.words) or reading.opens[last] or reading.words[last] == '"'
+    return closes and len(word) > 2 and word.endswith(".") and "." not in word[:-1]
 
 
 def model_sightings(index: int, reading: Reading) -> Iterator[Sighting]:
@@ -52,7 +65,11 @@ def model_sightings(index: int, reading: Reading) -> Iterator[Sighting]:
 def _is_common(reading: Reading, first: int, last: int) -> bool:
     """Whether what the model marked is an everyday word, a unit or the first half of a title."""
     if last - first > 1:
-        return False
+        return all(len(word) < 4 and word.isupper() for word in reading.words[first:last]) and (
+            len(reading.words[first]) == 1
+        )
+    if "$" in reading.words[first] or _CODE.fullmatch(reading.words[first]):
+        return reading.words[first] not in known_names()
     lower = reading.lowers[first]
     if lower.rstrip(".") in word_set("no_names") or len(lower.rstrip(".")) < 2:
         return True
@@ -60,6 +77,9 @@ def _is_common(reading: Reading, first: int, last: int) -> bool:
         return False
     following = reading.lowers[last] if last < len(reading.lowers) else ""
     if lower in common_words():
+        slug = reading.opens[first] and reading.words[first].isupper() and following in ("-", "–")
+        if slug and len(lower) > 3:
+            return True
         if reading.opens[first] and (
             reading.style != "sentence" or reading.tags[first][:3] != "NNP"
         ):
@@ -77,7 +97,7 @@ def capital_sightings(index: int, reading: Reading, taken: list[bool]) -> Iterat
             i += 1
             continue
         j = i + 1
-        while j < count and not taken[j]:
+        while j < count and not taken[j] and not reading.rows[j]:
             step = _step(reading, j, taken)
             if not step:
                 break
@@ -122,6 +142,8 @@ def is_capital(reading: Reading, i: int) -> bool:
 
 def _may_open(reading: Reading, i: int) -> bool:
     word, lower = reading.words[i], reading.lowers[i]
+    if _CODE.fullmatch(word) or "$" in word:
+        return False
     if not word[0].isupper() or lower in word_set("calendar") or lower in word_set("never"):
         return False
     if len(word.rstrip(".")) < 2:

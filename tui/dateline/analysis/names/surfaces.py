@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.names.geography import ground
-from dateline.analysis.names.vocabulary import word_set
+from dateline.analysis.names.vocabulary import common_words, given_names, word_set
 
 if TYPE_CHECKING:
     from dateline.analysis.names.readings import Reading
@@ -35,15 +35,31 @@ def pieces(reading: Reading, first: int, last: int, label: str) -> list[tuple[in
     words = reading.words
     found: list[tuple[int, int]] = []
     begin = first
-    i = first
-    while i <= last:
-        if i == last or _parts(reading, i, first, last, label):
-            if begin < i:
-                found.append((begin, i))
+    for i in range(first, last):
+        if reading.rows[i] and begin < i:
+            found.append((begin, i))
+            begin = i
+        if _parts(reading, i, first, last, label):
+            found.append((begin, i))
             begin = i + 1
-        i += 1
-    trimmed = (trim(reading, b, e, label) for b, e in found)
-    return [(b, e) for b, e in trimmed if b < e and any(c.isalpha() for c in "".join(words[b:e]))]
+    found.append((begin, last))
+    ranges: list[tuple[int, int]] = []
+    for one, other in found:
+        ranges.extend(_without_people(reading, *trim(reading, one, other, label), label))
+    return [(b, e) for b, e in ranges if b < e and any(c.isalpha() for c in "".join(words[b:e]))]
+
+
+def _without_people(reading: Reading, first: int, last: int, label: str) -> list[tuple[int, int]]:
+    """ "American Dennis Mitchell" is two names, a people's and a person's."""
+    if (
+        last - first > 2
+        and label in ("PERSON", "ORG")
+        and reading.words[first + 1] in given_names()
+    ):
+        place = ground(reading.words[first])
+        if place and place.kind == "demonym":
+            return [(first, first + 1), (first + 1, last)]
+    return [(first, last)]
 
 
 def _parts(reading: Reading, i: int, first: int, last: int, label: str) -> bool:
@@ -64,6 +80,8 @@ def _parts(reading: Reading, i: int, first: int, last: int, label: str) -> bool:
         )
     if word[0].isdigit() and label not in _WITH_NUMBERS and not any(c.isalpha() for c in word):
         return i > first
+    if word.islower() and word.isalpha() and word not in word_set("particles"):
+        return label not in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT")
     if reading.lowers[i] == "and" and label in ("PERSON", "GPE", "NORP"):
         whole = " ".join(words[first:last])
         return ground(whole) is None
@@ -81,6 +99,9 @@ def trim(reading: Reading, first: int, last: int, label: str) -> tuple[int, int]
 
 def _is_no_beginning(reading: Reading, first: int, last: int, label: str) -> bool:
     word, lower = reading.words[first], reading.lowers[first]
+    following = reading.lowers[first + 1] if first + 1 < last else ""
+    if following == "of" and reading.opens[first] and reading.tags[first] == "NNS":
+        return True
     if lower in _ARTICLES:
         return label != "WORK_OF_ART" or word.islower()
     if _is_mark(word):
@@ -97,9 +118,13 @@ def _is_no_end(reading: Reading, first: int, last: int, label: str) -> bool:
     if _is_mark(word):
         return word != "!"
     if word[0].isdigit():
-        return label not in _WITH_NUMBERS or not word.isdigit()
+        scored = last - 2 > first and reading.words[last - 2] == "-"
+        return label not in _WITH_NUMBERS or not word.isdigit() or scored
     if word.islower():
         return label != "WORK_OF_ART"
+    following = reading.lowers[last] if last < len(reading.lowers) else ""
+    if following in word_set("titles") and lower in common_words() and last - first > 1:
+        return label in ("ORG", "GPE", "PERSON")
     return lower in word_set("calendar") and last - first > 1 and label != "EVENT"
 
 

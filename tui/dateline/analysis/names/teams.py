@@ -72,12 +72,24 @@ def _plays(reading: Reading, sighting: Sighting) -> bool:
     before = lowers[sighting.first - 1] if sighting.first else ""
     after = lowers[sighting.last] if sighting.last < len(lowers) else ""
     if after[:1].isdigit() and len(after) < 7 and not _is_year(after):
-        return before not in (",", "in")
+        return before != "in"
     if before in word_set("team_before") or after in word_set("team_after"):
+        return True
+    if reading.style == "sentence" and _is_subject(reading, sighting):
         return True
     if after in ("'s", "’s") and sighting.last + 1 < len(lowers):
         return lowers[sighting.last + 1] in word_set("team_after")
     return reading.style == "capitals" and len(lowers) < 9 and (before == "at" or after == "at")
+
+
+def _is_subject(reading: Reading, sighting: Sighting) -> bool:
+    """Whether a name opens a clause that it is the subject of."""
+    if sighting.last >= len(reading.tags):
+        return False
+    before = reading.lowers[sighting.first - 1] if sighting.first else "."
+    return reading.tags[sighting.last] in ("VBD", "VBZ", "VBP", "MD") and (
+        reading.opens[sighting.first] or before in ("while", "but", "and", "as", ",", "that")
+    )
 
 
 def _is_place(reading: Reading, sighting: Sighting) -> bool:
