@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dateline.article.clean import clean_line, clean_text
 from dateline.article.model import (
@@ -18,6 +19,8 @@ from dateline.article.model import (
     StyleName,
     StyleSpan,
 )
+
+Span = TypeVar("Span", Block, Link, StyleSpan, Image)
 
 _PIECES = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -132,6 +135,26 @@ class Composer:
         self._space = False
         self._start_block()
         self._put(mark)
+
+    def insert(self, article: Article) -> None:
+        """Write all of another article after what is written."""
+        self.end()
+        if not article.blocks:
+            return
+        if self.blocks:
+            self._put("\n\n")
+        first, last = article.blocks[0].start, article.blocks[-1].end
+        shift = self._position - first
+        self._put(article.text[first:last])
+
+        def moved(span: Span) -> Span:
+            return replace(span, start=span.start + shift, end=span.end + shift)
+
+        self.blocks += map(moved, article.blocks)
+        self.links += map(moved, article.links)
+        self.styles += map(moved, article.styles)
+        self.images += map(moved, article.images)
+        self._block_start = self._position
 
     def article(self, *, form: str, source: str) -> Article:
         """The article as it stands; the open block is ended."""

@@ -17,7 +17,7 @@ from dateline.article.decoding import decode
 from dateline.article.errors import ArticleError, shown
 from dateline.article.links import bare_links, is_url
 from dateline.article.plain_text import read_plain_text
-from dateline.article.sniffing import describe_binary, sniff
+from dateline.article.sniffing import Format, describe_binary, sniff
 
 if TYPE_CHECKING:
     import datetime
@@ -82,21 +82,44 @@ def read_article(
     if form in ("binary", "gzip"):
         what = "packed twice" if form == "gzip" else describe_binary(data)
         raise ArticleError(f"“{shown(source)}” cannot be read as an article: it is {what}.")
-    article = None
-    if form == "html":
-        from dateline.article.web_page import read_web_page
-
-        article = read_web_page(data, source, url=url, declared=declared)
-    elif form == "markdown":
-        from dateline.article.markdown import read_markdown
-
-        text, remark = decode(data, declared)
-        article = read_markdown(text, source=source, remarks=(remark,) if remark else ())
-    elif form != "empty":
-        article = _read_text(data, source, declared)
+    article = _read_as(form, data, source, url, declared) if form != "empty" else None
     if article is None or not article.blocks:
         raise ArticleError(f"“{shown(source)}” is empty: there is nothing to read.")
     return article
+
+
+def _read_as(
+    form: Format, data: bytes, source: str, url: str | None, declared: str | None
+) -> Article:
+    """Read the bytes with the reader of their format, which is imported only then."""
+    match form:
+        case "html":
+            from dateline.article.web_page import read_web_page
+
+            return read_web_page(data, source, url=url, declared=declared)
+        case "epub":
+            from dateline.article.epub import read_epub
+
+            return read_epub(data, source)
+        case "pdf":
+            from dateline.article.pdf import read_pdf
+
+            return read_pdf(data, source)
+        case "email":
+            from dateline.article.email import read_email
+
+            return read_email(data, source)
+        case "feed":
+            from dateline.article.feed import read_feed
+
+            return read_feed(data, source, url=url)
+        case "markdown":
+            from dateline.article.markdown import read_markdown
+
+            text, remark = decode(data, declared)
+            return read_markdown(text, source=source, remarks=(remark,) if remark else ())
+        case _:
+            return _read_text(data, source, declared)
 
 
 def _read_text(data: bytes, source: str, declared: str | None) -> Article:
