@@ -16,7 +16,7 @@ cracks in four of its pillars. See https://gazette.example/quay for more.
 
 In spring, we hope, if the weather lets us work through the winter.
 
--- 
+--\x20
 Mina Okafor
 Port Office
 """
