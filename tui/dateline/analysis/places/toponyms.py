@@ -4,19 +4,24 @@ Every stretch of capitalised words that the gazetteer knows gets a score between
 speaks for a place: how prominent it is, what the language model calls it, a locative word before
 it, a state or country behind it, other mentions of it in the article. What speaks against:
 a title or first name before it, a person of that surname in the article, a street word behind it.
-The weights are in log-odds.
+See `dateline.analysis.places.clues`.
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from dateline.analysis.places.clues import (
+    Surroundings,
+    context_words,
+    gather,
+    gather_around,
+    is_proper,
+    weigh,
+)
 from dateline.analysis.places.folding import fold
 from dateline.analysis.places.gazetteer import Gazetteer, Toponym, gazetteer
 from dateline.analysis.places.tables import abbreviations, demonyms, metonyms
@@ -26,13 +31,17 @@ if TYPE_CHECKING:
 
     from dateline.analysis.parsed import ParsedArticle, Passage
 
-ToponymKind = Literal["name", "inside", "demonym", "metonym"]
+ToponymKind = Literal["name", "inside", "demonym", "metonym", "street"]
 """`inside`: a place's name at the head of an institution's ("Leeds City Council")."""
 
 _LONGEST = 6
 _JOINING = frozenset({"of", "the", "and", "de", "del", "la", "le", "les", "upon", "on", "in", "du"})
 _GLUE = frozenset({"-", "'", "–"})
-_AREA_KINDS = frozenset({"country", "region", "continent", "water", "bloc", "mountain"})
+_LONGEST_STREET = 4
+_STREET_EVIDENCE = 1.2
+_NAMED_EVIDENCE = -0.8
+_MUNICIPAL = frozenset({"city", "town", "village", "county", "township", "borough", "parish"})
+_NO_SURNAME = frozenset({"'s", "’s", "jr.", "sr.", "jr", "sr", "ii", "iii"})
 _WATER_WORDS = frozenset({"river", "lake", "creek", "bay"})
 _AREA_WORDS_WITHOUT_NAME = frozenset({"park", "village", "district", "coast", "region", "forest"})
 
@@ -54,51 +63,31 @@ class ToponymSpan:
     """Whether the gazetteer has the name; else only its form speaks for it ("Oak Township")."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContextWords:
-    """The words of `data/context_words.json`, lower case."""
-
-    locative: frozenset[str]
-    strongly_locative: frozenset[str]
-    title: frozenset[str]
-    street: frozenset[str]
-    institution: frozenset[str]
-    not_inside: frozenset[str]
-    designator_after: frozenset[str]
-    designator_before: frozenset[str]
-    speech: frozenset[str]
-    never: frozenset[str]
-
-
-@cache
-def context_words() -> ContextWords:
-    """Read the word lists."""
-    path = Path(__file__).with_name("data") / "context_words.json"
-    lists = json.loads(path.read_text(encoding="utf-8"))
-    return ContextWords(**{name: frozenset(words) for name, words in lists.items()})
-
-
 def find_toponyms(parsed: ParsedArticle, *, least: float = 0.5) -> list[ToponymSpan]:
     """Spans that name places, in the order of the text, none overlapping.
 
     Only spans that score `least` or more are given. Independent of the finder of names.
     """
     source = gazetteer()
-    people = _surnames(parsed)
+    around = _surroundings(parsed)
     found: list[tuple[ToponymSpan, float]] = []
     for passage in parsed.passages:
-        found.extend(_scan(passage, source, people))
+        found.extend(_scan(passage, source, around))
     return [span for span in _agree(found) if span.score >= least]
 
 
-def _surnames(parsed: ParsedArticle) -> frozenset[str]:
-    """Last words of the longer names of persons, as the language model has them."""
-    return frozenset(
-        entity[-1].lower_ if entity[-1].lower_ not in ("'s", "jr.", "sr.") else entity[-2].lower_
-        for passage in parsed.passages
-        for entity in passage.doc.ents
-        if entity.label_ == "PERSON" and len(entity) > 1
-    )
+def _surroundings(parsed: ParsedArticle) -> Surroundings:
+    last: set[str] = set()
+    others: set[str] = set()
+    lower: set[str] = set()
+    for passage in parsed.passages:
+        lower.update(token.text for token in passage.doc if token.text.islower())
+        for entity in passage.doc.ents:
+            if entity.label_ == "PERSON" and len(entity) > 1:
+                words = [token.lower_ for token in entity if token.lower_ not in _NO_SURNAME]
+                last.update(words[-1:])
+                others.update(words[:-1])
+    return Surroundings(frozenset(last), frozenset(others), frozenset(lower))
 
 
 def _agree(found: list[tuple[ToponymSpan, float]]) -> list[ToponymSpan]:
@@ -117,13 +106,13 @@ def _agree(found: list[tuple[ToponymSpan, float]]) -> list[ToponymSpan]:
 
 
 def _scan(
-    passage: Passage, source: Gazetteer, people: frozenset[str]
+    passage: Passage, source: Gazetteer, around: Surroundings
 ) -> list[tuple[ToponymSpan, float]]:
     doc = passage.doc
     found = []
     i = 0
     while i < len(doc):
-        step = _read_at(passage, i, source, people)
+        step = _read_at(passage, i, source, around)
         if step is None:
             i += 1
             continue
@@ -134,7 +123,7 @@ def _scan(
 
 
 def _read_at(
-    passage: Passage, i: int, source: Gazetteer, people: frozenset[str]
+    passage: Passage, i: int, source: Gazetteer, around: Surroundings
 ) -> tuple[ToponymSpan, float, int] | None:
     """The longest name that starts at a token, with its evidence and its length in tokens."""
     doc = passage.doc
@@ -142,6 +131,10 @@ def _read_at(
     text = token.text
     if not (text[0].isupper() or text[0].isdigit()) or len(text) < 2:
         return None
+    if "-" in text and (compound := _compound(passage, i)):
+        return compound
+    if street := _street(passage, i):
+        return street
     for length in range(_reach(doc, i), 0, -1):
         words = doc[i : i + length].text
         fixed, kind = _fixed(doc, i, length, words)
@@ -150,15 +143,53 @@ def _read_at(
             return _span(passage, i, length, kind, words, fixed), evidence, length
         if not _may_end(doc[i + length - 1]) or (length == 1 and not _may_be_name(token)):
             continue
-        if length == 1 and (unknown := _unknown(passage, i)):
+        if length == 1 and (unknown := _unknown(passage, i)) and unknown[2] > 1:
             return unknown
         candidates = source.lookup_key(fold(words))
         if candidates and length > 1 and _shorter_is_better(doc, i, length, candidates, source):
             continue
         if candidates:
-            evidence, kind = _weigh(doc, i, length, candidates, people)
-            return _span(passage, i, length, kind, words, None), evidence, length
+            clues, inside = gather(doc, i, length, candidates, around)
+            kind = "inside" if inside else "name"
+            return _span(passage, i, length, kind, words, None), weigh(clues), length
     return _unknown(passage, i)
+
+
+def _street(passage: Passage, i: int) -> tuple[ToponymSpan, float, int] | None:
+    """A street, road or avenue, whatever it is named after."""
+    doc, words = passage.doc, context_words()
+    if words.never & {doc[i].lower_}:
+        return None
+    end = i
+    while (
+        end < len(doc)
+        and end - i < _LONGEST_STREET
+        and doc[end].text[0].isupper()
+        | (end == i and doc[end].text[0].isdigit() and not doc[end].text.isdigit())
+    ):
+        token = doc[end]
+        if token.lower_ == "county":
+            return None
+        if end > i and token.lower_.rstrip(".") in words.thoroughfare:
+            length = end + 1 - i
+            name = doc[i : end + 1].text
+            if name in metonyms():
+                return None
+            return _span(passage, i, length, "street", name, None), _STREET_EVIDENCE, length
+        end += 1
+    return None
+
+
+def _compound(passage: Passage, i: int) -> tuple[ToponymSpan, float, int] | None:
+    """The abbreviation at the head of a compound that is one token ("U.S.-led")."""
+    token = passage.doc[i]
+    head, _, rest = token.text.partition("-")
+    short = abbreviations().get(head)
+    if not short or short.use != "free" or not rest:
+        return None
+    start = passage.start + token.idx
+    span = ToponymSpan(start, start + len(head), 0.0, "name", head, short.place, passage.index)
+    return span, 3.0, 1
 
 
 def _shorter_is_better(
@@ -166,12 +197,14 @@ def _shorter_is_better(
 ) -> bool:
     """Whether a long form that is nobody's own name should be read as a shorter one that is:
     "Springfield City" before "Council", "Elm River" that only names a county in short."""
-    if any(place.rank == 0 for place in candidates):
-        return False
     last = doc[i + length - 1].lower_
-    if last == "city":
+    if last == "city" and not any(p.rank == 0 and p.kind == "city" for p in candidates):
         shorter = source.lookup_key(fold(doc[i : i + length - 1].text))
         return any(place.rank == 0 for place in shorter)
+    if length > 2 and doc[i + 1].lower_ == "of" and doc[i].lower_ in _MUNICIPAL:
+        return True
+    if any(place.rank == 0 for place in candidates):
+        return False
     return last in _WATER_WORDS
 
 
@@ -208,7 +241,7 @@ def _may_be_name(token: Token) -> bool:
 def _fixed(doc: Doc, i: int, length: int, words: str) -> tuple[int | None, ToponymKind]:
     """The place that a closed table gives for the words exactly as they stand."""
     short = abbreviations().get(words)
-    if short and (short.use == "free" or _follows_place(doc, i)):
+    if short and (short.use == "free" or _follows_place(doc, i) or doc[i].ent_type_ == "GPE"):
         return short.place, "name"
     if words in demonyms() and not _continues_name(doc, i, length):
         return demonyms()[words], "demonym"
@@ -251,14 +284,15 @@ def _unknown(passage: Passage, i: int) -> tuple[ToponymSpan, float, int] | None:
     ):
         length += 1
     first = doc[i].lower_.rstrip(".")
+    named = _named_by_model(passage, i)
     if length < 2 or first in (words.never - words.designator_before) | words.title:
-        return None
+        return named
     last = doc[i + length - 1].lower_.rstrip(".")
     known_form = last in words.designator_after - _AREA_WORDS_WITHOUT_NAME or (
         first in words.designator_before and length == 2
     )
     if not known_form:
-        return None
+        return named
     evidence = 0.8
     label = doc[i].ent_type_
     evidence += {"GPE": 1.5, "LOC": 1.5, "FAC": 0.5, "PERSON": -1.5, "ORG": -0.7}.get(label, -0.3)
@@ -268,98 +302,23 @@ def _unknown(passage: Passage, i: int) -> tuple[ToponymSpan, float, int] | None:
     return replace(span, known=False), evidence, length
 
 
-def _weigh(
-    doc: Doc, i: int, length: int, candidates: tuple[Toponym, ...], people: frozenset[str]
-) -> tuple[float, ToponymKind]:
-    """Evidence, in log-odds, that the tokens name one of the candidates."""
-    words = context_words()
-    end = i + length
-    before = doc[i - 1] if i else None
-    after = doc[end] if end < len(doc) else None
-    evidence = _prominence(candidates) + _label_evidence(doc, i, end)
-    kind: ToponymKind = "name"
-    if length > 1:
-        evidence += 0.6
-    elif doc[i].tag_ not in ("NNP", "NNPS"):
-        evidence -= 1.5
-    if before is not None:
-        evidence += _evidence_before(doc, i, before)
-    if after is not None:
-        more, inside = _evidence_after(doc, end, after)
-        evidence += more
-        if inside:
-            kind = "inside"
-    surname = doc[end - 1].lower_
-    if length == 1 and surname in people:
-        evidence -= 2.5
-    if before is None and after is not None and after.lower_ in words.speech:
-        evidence -= 0.5
-    return evidence, kind
-
-
-def _prominence(candidates: tuple[Toponym, ...]) -> float:
-    def weight(place: Toponym) -> float:
-        base = 1.0 if place.kind in _AREA_KINDS else -0.4
-        size = 0.45 * (math.log10(max(place.people, 100)) - 4)
-        return base + size - (0.0, 0.3, 1.2)[place.rank]
-
-    return max(weight(place) for place in candidates)
-
-
-_SAME_SPAN = {"GPE": 2.5, "LOC": 2.2, "FAC": 0.8, "NORP": 0.3, "PERSON": -1.8, "ORG": -0.9}
-_LONGER_SPAN = {"GPE": 1.8, "LOC": 1.5, "FAC": 0.2, "PERSON": -3.5, "ORG": -0.6}
-_NEVER_PLACES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-
-
-def _label_evidence(doc: Doc, i: int, end: int) -> float:
-    label = doc[i].ent_type_
-    if not label:
-        return -0.6
-    if label in _NEVER_PLACES:
-        return -3.0
-    longer = (i > 0 and doc[i].ent_iob_ == "I") or (end < len(doc) and doc[end].ent_iob_ == "I")
-    return (_LONGER_SPAN if longer else _SAME_SPAN).get(label, -1.0)
-
-
-def _evidence_before(doc: Doc, i: int, before: Token) -> float:
-    words = context_words()
-    lower = before.lower_.rstrip(".")
-    if lower in words.title and before.text[0].isupper():
-        return -3.0
-    if lower in words.strongly_locative:
-        return 1.6
-    if lower in words.locative:
-        return 0.7
-    if before.text == "," and i > 1 and doc[i - 2].text[0].isupper():
-        return 0.6
-    if before.text[0].isupper() and before.tag_ in ("NNP", "NNPS") and not before.is_upper:
-        return -1.8
-    return 0.0
-
-
-def _evidence_after(doc: Doc, end: int, after: Token) -> tuple[float, bool]:
-    words = context_words()
-    lower = after.lower_.rstrip(".")
-    if after.text[0].isupper() and after.text[0].isalpha():
-        if lower in words.street:
-            return -3.5, False
-        if lower in words.not_inside:
-            return -1.5, True
-        if lower in words.institution:
-            return 0.9, True
-        if lower in words.designator_after:
-            return 1.0, False
-        return (-1.6, False) if after.tag_ in ("NNP", "NNPS") else (-0.2, False)
-    if after.text == "," and end + 1 < len(doc):
-        following = doc[end + 1].text
-        if following in abbreviations() or (
-            following[0].isupper()
-            and any(
-                place.kind in ("country", "region") and place.rank < 2
-                for place in gazetteer().lookup_key(fold(following))
-            )
-        ):
-            return 2.5, False
-    if lower in words.speech:
-        return -0.8, False
-    return 0.0, False
+def _named_by_model(passage: Passage, i: int) -> tuple[ToponymSpan, float, int] | None:
+    """A place that only the language model knows."""
+    doc = passage.doc
+    if doc[i].ent_type_ not in ("GPE", "LOC") or not is_proper(doc[i]):
+        return None
+    if i and doc[i].ent_iob_ == "I" and doc[i - 1].lower_ != "the":
+        return None
+    end = i + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    while end > i + 1 and not doc[end - 1].text[0].isalnum():
+        end -= 1
+    if not doc[end - 1].text[0].isupper() or doc[i].lower_ in context_words().never:
+        return None
+    source = gazetteer()
+    if any(source.lookup_key(fold(doc[j:end].text)) for j in range(i + 1, end)):
+        return None
+    span = _span(passage, i, end - i, "name", doc[i:end].text, None)
+    evidence = _NAMED_EVIDENCE + weigh(gather_around(doc, i, end))
+    return replace(span, known=False), evidence, end - i

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LEAST_WIDTH = 8
 LEAST_HEIGHT = 3
 _WIDE_KINDS = frozenset({"country", "continent", "bloc", "water"})
-_AT_HAND = 0.9
+_AT_HAND = 1.0
 _LEAST_SPAN = 2.0
 """Degrees: the height that places close together count as."""
 _KIND_WEIGHTS = {"city": 3.0, "district": 1.5, "country": 2.0, "region": 1.2, "landmark": 1.2}
