@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.filter import LineFilter, NoColor
 
 from dateline.config import Config
+from dateline.library.positions import Positions
 from dateline.reader.reading.screen import ReadingScreen
 from dateline.reader.themes import THEMES, highlight_variables
 from dateline.resources import resource_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
     from textual.command import Provider
 
@@ -39,6 +45,7 @@ class DatelineApp(App[None]):
 
     def __init__(self, article: Article | None, config: Config | None = None) -> None:
         self.config = config or Config()
+        self.positions = Positions()
         self._article = article
         super().__init__(css_path=self._stylesheets())
         for theme in THEMES:
@@ -51,14 +58,56 @@ class DatelineApp(App[None]):
         return [folder / name for name in STYLESHEETS if (folder / name).is_file()]
 
     def _wanted_theme(self) -> str:
-        wanted = self.config.theme
-        return wanted if wanted in self.available_themes else "dateline-dark"
+        if self.config.theme in self.available_themes:
+            return self.config.theme
+        # Terminals that tell their colours do so as "foreground;background" of the 16.
+        background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+        return "dateline-light" if background in ("7", "15") else "dateline-dark"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The highlight colours, for themes that do not define them."""
         return highlight_variables(self.current_theme)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """With NO_COLOR no colour at all; the greys that Textual would take are colours too."""
+        return (NoColor(),) if self.no_color else super().get_line_filters()
+
     def on_mount(self) -> None:
         """Show the article, or what can be opened."""
         if self._article is not None:
-            self.push_screen(ReadingScreen(self._article, self.config))
+            self.push_screen(ReadingScreen(self._article, self.config, self.positions))
+        else:
+            gc.enable()
+            self.choose_article()
+
+    def choose_article(self) -> None:
+        """Offer the articles that were read lately and the bundled ones."""
+        from dateline.reader.screens.start import StartScreen
+
+        self.push_screen(StartScreen(self.positions.recent()), self._open_chosen)
+
+    def _open_chosen(self, source: str | None) -> None:
+        if source is None:
+            self.exit()
+        else:
+            self.run_worker(self._open(source), exclusive=True)
+
+    async def _open(self, source: str) -> None:
+        from dateline.reader.opening import open_in_thread
+
+        article = await open_in_thread(source)
+        if isinstance(article, str):
+            self.notify(article, severity="error", markup=False)
+            self.choose_article()
+        else:
+            self.push_screen(ReadingScreen(article, self.config, self.positions))
+
+    def on_reading_screen_left(self) -> None:
+        """Go back to the article before, or to the chooser that it was chosen from, or out."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+        elif self._article is None:
+            self.pop_screen()
+            self.choose_article()
+        else:
+            self.exit()

@@ -95,6 +95,12 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.related = ()
         self._lay_out_anew(0)
 
+    def begin_at(self, offset: int) -> None:
+        """Show an offset on the first screen, before anything is drawn."""
+        self.set_reactive(ArticlePane.cursor, offset)
+        if len(self._layout):
+            self._lay_out_anew(offset)
+
     def set_highlights(self, highlights: Highlights) -> None:
         """Show these highlights instead of those before."""
         self.highlights = highlights

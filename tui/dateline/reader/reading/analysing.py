@@ -82,7 +82,7 @@ class AnalysingCommands(ReadingBase):
         """Analyse again, after the worker died or the article changed."""
         self.start_analysis()
 
-    async def on_unmount(self) -> None:
+    async def stop_analysis(self) -> None:
         """Leave no worker behind."""
         if self._client is not None:
             await self._client.close()

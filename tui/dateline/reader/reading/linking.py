@@ -65,6 +65,11 @@ class LinkingCommands(ReadingBase):
         self.pane.focus()
         self.move_cursor(self.cursor)
 
+    def on_panel_dock_closed(self) -> None:
+        """The panels are closed: back to the article."""
+        self.clear_lights()
+        self.pane.focus()
+
     def pointed_at(self, offset: int) -> None:
         """A click on a highlight lights up all that belongs to it and shows its row."""
         self.pane.focus()
@@ -168,9 +173,7 @@ class LinkingCommands(ReadingBase):
         if self.dock is None:
             return
         if self.dock.is_open:
-            self.clear_lights()
             self.dock.close_panel()
-            self.pane.focus()
         else:
             self.dock.show(self.dock.current)
 

@@ -135,35 +135,3 @@ class MovingCommands(ReadingBase):
     def do_sentence_back(self, invocation: Invocation) -> None:
         """The start of the sentence, or of the one before."""
         self._repeat(invocation, lambda at: motions.sentence_start(self.article, at, -1))
-
-    def do_mark(self, invocation: Invocation) -> None:
-        """Set a mark here."""
-        self.state.marks[invocation.character] = self.cursor
-        self.say(f"Mark {invocation.character} is here")
-
-    def do_to_mark(self, invocation: Invocation) -> None:
-        """To a mark; the mark ' is where the last jump left."""
-        if invocation.character == "'":
-            self.do_jump_back(invocation)
-            return
-        offset = self.state.marks.get(invocation.character)
-        if offset is None:
-            self.say(f"There is no mark {invocation.character}", "warning")
-        else:
-            self.jump(min(offset, max(len(self.text) - 1, 0)))
-
-    def do_jump_back(self, invocation: Invocation) -> None:
-        """Back to where the last jump left."""
-        offset = self.state.jumps.back(self.cursor)
-        if offset is None:
-            self.say("This is where you began")
-        else:
-            self.move_cursor(offset, middle=True)
-
-    def do_jump_forward(self, invocation: Invocation) -> None:
-        """Forward again."""
-        offset = self.state.jumps.forward()
-        if offset is None:
-            self.say("There is nothing further forward")
-        else:
-            self.move_cursor(offset, middle=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
+from textual.message import Message
 
 from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.pane import ArticlePane
@@ -18,6 +19,7 @@ from dateline.reader.reading.articles import ArticleCommands
 from dateline.reader.reading.finding import FindingCommands
 from dateline.reader.reading.linking import LinkingCommands
 from dateline.reader.reading.moving import MovingCommands
+from dateline.reader.reading.remembering import RememberingCommands
 from dateline.reader.reading.selecting import SelectingCommands
 from dateline.reader.reading.showing import ShowingCommands
 from dateline.reader.reading.state import Mode, ReadingState, Selecting
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from dateline.article.model import Article
     from dateline.config import Config
+    from dateline.library.positions import Positions
     from dateline.reader.prompt_line import PromptLine
     from dateline.reader.reading.base import Severity
 
@@ -43,16 +46,28 @@ class ReadingScreen(
     FindingCommands,
     LinkingCommands,
     ShowingCommands,
+    RememberingCommands,
     AnnotatingCommands,
     AnalysingCommands,
     ArticleCommands,
 ):
     """One article, read closely."""
 
-    def __init__(self, article: Article, config: Config, annotation_id: str | None = None) -> None:
-        """`annotation_id` names the annotation at which to begin."""
+    @dataclass
+    class Left(Message):
+        """The reader goes back from this article."""
+
+    def __init__(
+        self,
+        article: Article,
+        config: Config,
+        positions: Positions,
+        annotation_id: str | None = None,
+    ) -> None:
+        """Begins where the reader was; `annotation_id` names an annotation to begin at instead."""
         super().__init__(name="reading")
-        self._begin_at = annotation_id
+        self.positions = positions
+        self._annotation_id = annotation_id
         self.config = config
         self.state = ReadingState(article)
         self.pane = ArticlePane(article, id="article")
@@ -76,8 +91,16 @@ class ReadingScreen(
     def on_mount(self) -> None:
         """Show the article first; everything else comes after the first screen."""
         self.pane.focus()
+        place = self.positions.opened(self.article)
+        if place is not None and place.offset:
+            self.pane.begin_at(place.offset)
         self.show_status()
         self.call_after_refresh(self.furnish)
+
+    async def on_unmount(self) -> None:
+        """Save where the reader is; leave no worker behind."""
+        self.stop_remembering()
+        await self.stop_analysis()
 
     # Keys
 
@@ -278,12 +301,16 @@ class ReadingScreen(
         if self.config.analysis:
             self.start_analysis()
         self.open_annotations()
-        if self._begin_at is not None:
-            self.go_to_annotation(self._begin_at)
+        self.begin_remembering()
+        if self._annotation_id is not None:
+            self.go_to_annotation(self._annotation_id)
 
     def show_article(self, article: Article) -> None:
         """Show another text in place of the one before, at the same place in it."""
-        offset = min(self.cursor, max(len(article.text) - 1, 0))
+        from dateline.library.positions import find_again
+
+        near = self.text[self.cursor : self.cursor + 48]
+        offset = find_again(article.text, self.cursor, len(self.text), near)
         self.state.article = article
         self.state.findings = None
         self.state.selecting = None
@@ -309,14 +336,11 @@ class ReadingScreen(
         if isinstance(article, str):
             self.say(article, "error")
         else:
-            self.app.push_screen(ReadingScreen(article, self.config, annotation_id))
+            self.app.push_screen(ReadingScreen(article, self.config, self.positions, annotation_id))
 
     def do_back(self, invocation: Invocation) -> None:
         """Back to the article before; from the first one, out of the program."""
-        if len(self.app.screen_stack) > 2:
-            self.app.pop_screen()
-        else:
-            self.app.exit()
+        self.post_message(self.Left())
 
     def do_quit(self, invocation: Invocation) -> None:
         """Out of the program."""

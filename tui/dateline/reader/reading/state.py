@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from dateline.library.positions import JumpList
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -33,37 +34,6 @@ class Selecting:
     def span(self) -> Span:
         """The stretch of text from one end to the other."""
         return Span(min(self.anchor, self.head), max(self.anchor, self.head) + 1)
-
-
-@dataclass
-class JumpList:
-    """Where the reader was before each jump; the way back and forward again."""
-
-    places: list[int] = field(default_factory=list)
-    at: int = 0
-
-    def leave(self, offset: int) -> None:
-        """Remember the place that a jump leaves."""
-        del self.places[self.at :]
-        if not self.places or self.places[-1] != offset:
-            self.places.append(offset)
-        self.at = len(self.places)
-
-    def back(self, offset: int) -> int | None:
-        """The place before; `offset` is where the reader is now, to come back to."""
-        if self.at == 0:
-            return None
-        if self.at == len(self.places):
-            self.places.append(offset)
-        self.at -= 1
-        return self.places[self.at]
-
-    def forward(self) -> int | None:
-        """The place that `back` left."""
-        if self.at + 1 >= len(self.places):
-            return None
-        self.at += 1
-        return self.places[self.at]
 
 
 @dataclass

@@ -61,6 +61,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         *,
         search: Callable[[str], Sequence[Choice[T]]] | None = None,
         empty: str = "Nothing here yet",
+        placeholder: str = "Type to narrow",
         help_line: str = "Enter chooses · Esc leaves",
     ) -> None:
         """`search`, when given, finds the choices for what is typed; else they are narrowed."""
@@ -69,6 +70,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         self._choices = choices
         self._search = search
         self._empty = empty
+        self._placeholder = placeholder
         self._help = help_line
         self._shown: Sequence[Choice[T]] = ()
 
@@ -77,7 +79,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         with Vertical(classes="dialog--box chooser") as box:
             box.border_title = self._title.replace("[", "\\[")
             box.border_subtitle = self._help.replace("[", "\\[")
-            yield Input(placeholder="Type to narrow", compact=True)
+            yield Input(placeholder=self._placeholder, compact=True)
             yield OptionList(compact=True)
 
     def on_mount(self) -> None:
