@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
@@ -26,9 +27,10 @@ class NoteEditor(ModalScreen[bool]):
     """Edits a note. It closes only when the note is saved, or when the reader gives it up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("ctrl+s", "save", "Save"),
-        ("ctrl+e", "external", "Edit in $VISUAL"),
-        ("escape", "leave", "Leave"),
+        # The text area has uses of its own for Escape and for the end of the line.
+        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("ctrl+e", "external", "Edit in $VISUAL", priority=True),
+        Binding("escape", "leave", "Leave", priority=True),
     ]
 
     def __init__(self, quote: str, note: str, save: Callable[[str], str | None]) -> None:
