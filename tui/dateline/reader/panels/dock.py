@@ -216,11 +216,12 @@ class PanelDock(Widget):
         self._tab_bar.tabs = self._tabs()
         self._tab_bar.shown = self.current if len(shown) == 1 else STACKED[0]
 
-    def _tabs(self) -> tuple[tuple[str, str], ...]:
-        """Ids and titles of the tabs: where three panels stand together, they share one."""
-        tabs = tuple((each.panel_id, each.panel_title) for each in self.panels)
+    def _tabs(self) -> tuple[tuple[str, str, str], ...]:
+        """The tabs as the bar takes them: where three panels stand together, they share one."""
+        tabs = tuple((each.panel_id, each.panel_title, each.panel_sign) for each in self.panels)
         if self.mode == "stack":
-            return ((STACKED[0], STACK_TITLE), *(tab for tab in tabs if tab[0] not in STACKED))
+            together = (STACKED[0], STACK_TITLE, STACK_TITLE[:1])
+            return (together, *(tab for tab in tabs if tab[0] not in STACKED))
         return tabs
 
     def watch_current(self) -> None:

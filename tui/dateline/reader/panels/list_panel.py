@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.app import ComposeResult
+    from textual.events import DescendantBlur, DescendantFocus
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -330,11 +331,11 @@ class ListPanel(Panel):
         event.stop()
         self._set_needle("")
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show that the keys come here."""
         self.header.has_keys = True
 
-    def on_descendant_blur(self) -> None:
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Show that the keys go elsewhere."""
         self.header.has_keys = self.has_focus_within
 

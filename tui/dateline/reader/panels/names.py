@@ -23,6 +23,7 @@ class NamesPanel(MentionPanel):
 
     BINDINGS = key_bindings(NAME_COMMANDS)
     panel_id = "names"
+    panel_sign = "N"
     panel_title = "Names"
     empty = "Nobody and nothing is named."
 

@@ -30,6 +30,7 @@ class NotesPanel(ListPanel):
 
     BINDINGS = key_bindings(NOTE_COMMANDS)
     panel_id = "notes"
+    panel_sign = "✎"
     panel_title = "Notes"
     empty = "No notes yet: H highlights the paragraph or the selection, a writes a note on it."
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
 from dateline.reader.panels.number_text import bar, shown_value
-from dateline.reader.panels.row import Piece, Row, head, one_line
+from dateline.reader.panels.row import Piece, Row, Tone, head, one_line
 from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
@@ -21,6 +22,9 @@ NUMBER_ORDERS: tuple[NumberOrder, ...] = ("thing", "size", "text")
 BAR_WIDTH = 8
 VALUE_WIDTH = 14
 """The widest that the column of values grows to, in cells."""
+WORDS_ON = 40
+"""Characters of the article after the number that are looked at for what is counted."""
+_SENTENCE_END = re.compile(r"[.;:!?”\n](?=\s|$)|\n\s*\n")
 MEASURED = 500
 """Values that are looked at to find out how wide their column must be."""
 
@@ -102,15 +106,29 @@ def _column(numbers: Sequence[Number]) -> int:
     return min(max(widths, default=0), VALUE_WIDTH)
 
 
+def _words(text: str, number: Number) -> list[Piece]:
+    """What is counted, with the words of the article that go on from there."""
+    tone: Tone = "dim" if number.aside else "plain"
+    if number.of is None:
+        return [Piece(one_line(number.text), tone)]
+    if number.of_end is None or not number.end <= number.of_end <= number.end + WORDS_ON:
+        return [Piece(one_line(number.of), tone)]
+    counted = one_line(text[number.end : number.of_end])
+    rest = _SENTENCE_END.split(text[number.of_end : number.of_end + WORDS_ON], maxsplit=1)[0]
+    if number.of_end + len(rest) < len(text) and len(rest) == WORDS_ON:
+        rest = rest.rpartition(" ")[0]
+    return [Piece(counted, tone), Piece(f" {one_line(rest)}" if rest.strip() else "", "dim")]
+
+
 def _row(analysis: Analysis, number: Number, scale: float, width: int) -> Row:
-    body = [Piece(one_line(number.of or number.text), "dim" if number.aside else "plain")]
+    body = _words(analysis.article.text, number)
     related: list[Span] = []
     if number.of_start is not None and number.of_end is not None:
         related.append(Span(number.of_start, number.of_end))
     if number.said_by is not None and number.said_by < len(analysis.quotes):
         quote = analysis.quotes[number.said_by]
         if quote.speaker is not None:
-            body.append(Piece(f" {one_line(quote.speaker.text)}", "dim"))
+            body.append(Piece(f" · {one_line(quote.speaker.text)}", "dim"))
             related.append(Span(quote.speaker.start, quote.speaker.end))
     value = shown_value(number)
     return Row(

@@ -27,6 +27,7 @@ class NumbersPanel(ListPanel):
 
     BINDINGS = key_bindings(NUMBER_COMMANDS)
     panel_id = "numbers"
+    panel_sign = "#"
     panel_title = "Numbers"
     empty = "Nothing is counted."
 

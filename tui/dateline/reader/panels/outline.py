@@ -67,6 +67,7 @@ class OutlinePanel(ListPanel):
     """The parts of the article."""
 
     panel_id = "outline"
+    panel_sign = "¶"
     panel_title = "Outline"
     empty = "The article has no parts."
     none_in_selection = "No part begins in the selection."

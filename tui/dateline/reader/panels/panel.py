@@ -24,6 +24,8 @@ class Panel(Widget):
 
     panel_id: ClassVar[str] = ""
     """What the commands and the settings call it: "timeline", "quotes", ..."""
+    panel_sign: ClassVar[str] = ""
+    """One character that stands for it where there is no room for its title."""
     panel_title: ClassVar[str] = ""
 
     findings: reactive[Analysis | None] = reactive(None, always_update=True)

@@ -20,6 +20,7 @@ class QuotesPanel(ListPanel):
 
     BINDINGS = key_bindings(QUOTE_COMMANDS)
     panel_id = "quotes"
+    panel_sign = "Q"
     panel_title = "Quotes"
     empty = "Nobody is quoted."
 

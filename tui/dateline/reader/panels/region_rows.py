@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.reader.panels.row import Piece, Row, head, one_line
+from dateline.reader.map.glyphs import glyph_of
+from dateline.reader.panels.row import Piece, Row, head, one_line, remark
 from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
@@ -14,35 +15,60 @@ if TYPE_CHECKING:
 MOST_LEVELS = 12
 """A chain of parents that is longer goes in a circle."""
 LOW_CONFIDENCE = 0.5
-GLYPHS = {
-    "country": "◆",
-    "region": "◇",
-    "city": "●",
-    "district": "·",
-    "water": "≈",
-    "mountain": "▲",
-    "landmark": "■",
-    "airport": "■",
-    "continent": "○",
-    "bloc": "⊞",
-}
-"""A glyph for each kind of place, the same in the list and on the map."""
 
 
-def glyph_of(kind: str) -> str:
-    """The glyph of a kind of place."""
-    return GLYPHS.get(kind, "·")
+def region_rows(analysis: Analysis, *, choosing: str | None = None) -> Rows[Row]:
+    """The places as a tree, most named branch first; what is in asides only apart, at the end.
 
-
-def region_rows(analysis: Analysis) -> Rows[Row]:
-    """The places as a tree, most named branch first; what is in asides only apart, at the end."""
+    Under the place with the id `choosing` stand the other places that the name could mean.
+    """
     own = [place for place in analysis.places if not place.aside]
     asides = [place for place in analysis.places if place.aside and place.mentions]
     rows: list[Row] = list(_tree(own))
     if asides:
         rows.append(head("asides", "In asides only", len(asides)))
         rows.extend(_row(place, 0, len(place.mentions)) for place in asides)
+    if choosing is not None:
+        _offer(analysis, rows, choosing)
     return Rows(rows)
+
+
+def place_of(row: Row) -> str | None:
+    """Id of the place that a row stands for, or is a candidate for."""
+    if isinstance(row.key, tuple) and row.key[0] in ("place", "candidate"):
+        return str(row.key[1])
+    return None
+
+
+def _offer(analysis: Analysis, rows: list[Row], place_id: str) -> None:
+    """Put the candidates for a place under its row."""
+    place = next((each for each in analysis.places if each.id == place_id), None)
+    at = next((n for n, row in enumerate(rows) if place_of(row) == place_id), None)
+    if place is None or at is None:
+        return
+    level = rows[at].level + 1
+    offers = [_candidate(place, number, level) for number in range(len(place.runners_up))]
+    if not offers:
+        offers = [remark("No other place of that name is known.")._replace(level=level)]
+    rows[at + 1 : at + 1] = offers
+
+
+def _candidate(place: Place, number: int, level: int) -> Row:
+    candidate = place.runners_up[number]
+    where = ", ".join(part for part in (candidate.admin, candidate.country) if part)
+    body = [Piece(one_line(candidate.name), "strong"), Piece(f" {where}", "plain")]
+    if candidate.population:
+        body.append(Piece(f" {candidate.population:,} people", "dim"))
+    return Row(
+        key=("candidate", place.id, number),
+        body=tuple(body),
+        spans=tuple(Span(mention.start, mention.end) for mention in place.mentions),
+        lead=Piece("?", "warn"),
+        lead_width=2,
+        right=Piece(f"{candidate.confidence:.0%}", "dim"),
+        level=level,
+        lines=2,
+    )
 
 
 def _tree(places: list[Place]) -> list[Row]:

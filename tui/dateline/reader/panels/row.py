@@ -88,7 +88,9 @@ def one_line(text: str) -> str:
 def head(key: Hashable, title: str, count: int | None = None, *, level: int = 0) -> Row:
     """The head of a group, with the number of rows in it."""
     right = Piece(str(count), "dim") if count is not None else None
-    return Row(("head", key), (Piece(title, "head"),), right=right, kind="head", level=level)
+    return Row(
+        ("head", key), (Piece(title, "head"),), right=right, kind="head", level=level, lines=1
+    )
 
 
 def remark(text: str) -> Row:

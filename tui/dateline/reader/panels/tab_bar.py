@@ -13,6 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.style import Style
     from textual import events
 
@@ -28,8 +30,8 @@ class TabBar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tab-bar--tab", "tab-bar--shown", "tab-bar--hover"}
     DEFAULT_CSS = "TabBar { height: 1; }"
 
-    tabs: reactive[tuple[tuple[str, str], ...]] = reactive(())
-    """Id and title of each."""
+    tabs: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
+    """Id, title and sign of each."""
     shown: reactive[str] = reactive("")
     """Id of the tab whose panel is on screen."""
     hover: reactive[str] = reactive("")
@@ -48,19 +50,25 @@ class TabBar(Widget):
         tab_bar: TabBar
 
     def _labels(self) -> list[tuple[str, str]]:
-        """The tabs as they fit: in full, else short but for the shown, else by a letter."""
+        """The tabs as they fit: in full; shortened but for the shown; as signs."""
         room = self.size.width - cell_len(CROSS)
-        full = [(panel_id, f" {title} ") for panel_id, title in self.tabs]
-        if sum(cell_len(label) for _, label in full) <= room:
-            return full
-        for keep in (SHORT, 1):
-            short = [
-                (panel_id, f" {title if panel_id == self.shown else title[:keep]} ")
-                for panel_id, title in self.tabs
+
+        def labels(rest: Callable[[str, str], str]) -> list[tuple[str, str]]:
+            return [
+                (key, f" {title} " if key == self.shown else rest(title, sign))
+                for key, title, sign in self.tabs
             ]
-            if sum(cell_len(label) for _, label in short) <= room:
-                return short
-        return [(panel_id, f" {title[:1]}") for panel_id, title in self.tabs]
+
+        ways = (
+            labels(lambda title, _: f" {title} "),
+            labels(lambda title, _: f" {title[:SHORT]} "),
+            labels(lambda _, sign: f" {sign} "),
+            labels(lambda _, sign: f" {sign}"),
+        )
+        for way in ways:
+            if sum(cell_len(label) for _, label in way) <= room:
+                return way
+        return ways[-1]
 
     def _tab_at(self, x: int) -> str:
         """Id of the tab at a column; "×" for the cross, empty for none."""

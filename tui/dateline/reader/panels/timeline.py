@@ -36,6 +36,7 @@ class TimelinePanel(ListPanel):
 
     BINDINGS = key_bindings(TIMELINE_COMMANDS)
     panel_id = "timeline"
+    panel_sign = "T"
     panel_title = "Timeline"
     empty = "No dated events."
 
@@ -66,8 +67,7 @@ class TimelinePanel(ListPanel):
     def rows_changed(self) -> None:
         """Mark the row under the cursor on the axis."""
         row = self.rows_view.cursor_row
-        if row is not None:
-            self.row_entered(row)
+        self.axis.event_index = self._numbers.get(row.key) if row is not None else None
 
     def row_entered(self, row: Row) -> None:
         """Mark the event on the axis."""
