@@ -222,3 +222,9 @@ class DockApp(App):
 
     def on_panel_left(self, message: Panel.Left):
         self.heard.append(("left", message.panel.panel_id))
+
+    def on_regions_panel_place_corrected(self, message):
+        self.heard.append(("corrected", message.place_id, message.candidate))
+
+    def on_regions_panel_export_wanted(self, message):
+        self.heard.append(("export", message.places))

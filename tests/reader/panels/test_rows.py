@@ -103,8 +103,8 @@ def test_numbers_of_one_thing_stand_together_with_bars_to_scale():
     rows = number_rows(FINDINGS)
     assert row_text(rows[0]) == "People 2"
     twelve, nine = rows[1], rows[2]
-    assert twelve.right.text == "████████"
-    assert nine.right.text.rstrip() == "██████"
+    assert twelve.right.text == "━━━━━━━━"
+    assert nine.right.text.rstrip() == "━━━━━━"
     assert "Ana Duarte" in row_text(twelve)
 
 
@@ -164,7 +164,9 @@ def test_notes_stand_in_the_order_of_the_text_and_lost_ones_at_the_end():
 
 
 def test_a_note_is_a_card_with_the_note_first():
-    assert row_text(note_rows(ANNOTATIONS)[0]) == ("◆ The mayor says 12: ask both. 9 people were hurt #check")
+    assert row_text(note_rows(ANNOTATIONS)[0]) == (
+        "◆ The mayor says 12: ask both. 9 people were hurt #check"
+    )
 
 
 def test_notes_by_tag_stand_under_each_of_their_tags():

@@ -58,6 +58,7 @@ DOCK_COMMANDS = (
     PanelCommand("dock.narrower", "shift+right", f"widen(-{STEP})", "Panels narrower"),
     PanelCommand("dock.taller", "shift+down", "heighten(1)", "This panel taller"),
     PanelCommand("dock.lower", "shift+up", "heighten(-1)", "This panel less tall"),
+    PanelCommand("dock.alone", "z", "alone", "This panel alone, or all", show=True),
     PanelCommand("dock.close", "ctrl+w", "close", "Close the panels"),
 )
 
@@ -87,6 +88,8 @@ class PanelDock(Widget):
     """How the panels are shown, by the size of the terminal."""
     current: reactive[str] = reactive("timeline")
     """The panel shown where one is shown at a time; one of the first three means all three."""
+    is_alone: reactive[bool] = reactive(False)
+    """Whether one of the first three has the room of all three."""
     is_open: reactive[bool] = reactive(True)
     """Whether the dock is on screen."""
 
@@ -203,7 +206,7 @@ class PanelDock(Widget):
     # How it is shown.
 
     def _on_screen(self) -> frozenset[str]:
-        if self.mode == "stack" and self.current in STACKED:
+        if self.mode == "stack" and not self.is_alone and self.current in STACKED:
             return frozenset(STACKED)
         return frozenset((self.current,))
 
@@ -214,7 +217,8 @@ class PanelDock(Widget):
             share = self._shares.get(panel.panel_id, 1) if len(shown) > 1 else 1
             panel.styles.height = f"{share}fr"
         self._tab_bar.tabs = self._tabs()
-        self._tab_bar.shown = self.current if len(shown) == 1 else STACKED[0]
+        is_together = self.mode == "stack" and self.current in STACKED
+        self._tab_bar.shown = STACKED[0] if is_together else self.current
 
     def _tabs(self) -> tuple[tuple[str, str, str], ...]:
         """The tabs as the bar takes them: where three panels stand together, they share one."""
@@ -226,6 +230,10 @@ class PanelDock(Widget):
 
     def watch_current(self) -> None:
         """Show another panel."""
+        self._arrange()
+
+    def watch_is_alone(self) -> None:
+        """Give one panel the room, or share it."""
         self._arrange()
 
     def watch_mode(self, mode: Mode) -> None:
@@ -278,6 +286,10 @@ class PanelDock(Widget):
             self._shares[panel_id] = max(1, min(12, self._shares[panel_id] + step))
             self._arrange()
 
+    def action_alone(self) -> None:
+        """Give the focused panel of the stack all the room, or share it again."""
+        self.is_alone = not self.is_alone
+
     def action_close(self) -> None:
         """Close the dock."""
         self.close_panel()
@@ -292,6 +304,7 @@ class PanelDock(Widget):
     def open_tab(self, event: TabBar.Selected) -> None:
         """Show the panel whose tab was clicked."""
         event.stop()
+        self.is_alone = False
         self.focus_panel(event.panel_id)
 
     @on(TabBar.Crossed)

@@ -24,7 +24,9 @@ VALUE_WIDTH = 14
 """The widest that the column of values grows to, in cells."""
 WORDS_ON = 40
 """Characters of the article after the number that are looked at for what is counted."""
-_SENTENCE_END = re.compile(r"[.;:!?”\n](?=\s|$)|\n\s*\n")
+WORDS_BACK = 24
+"""Characters before a number of which nothing is counted."""
+_STOP = re.compile(r"[.,;:!?()“”\"—\n](?=\s|$)|[“”(—]|\n\s*\n")
 MEASURED = 500
 """Values that are looked at to find out how wide their column must be."""
 
@@ -107,17 +109,35 @@ def _column(numbers: Sequence[Number]) -> int:
 
 
 def _words(text: str, number: Number) -> list[Piece]:
-    """What is counted, with the words of the article that go on from there."""
+    """What is counted, with the words of the article around it."""
     tone: Tone = "dim" if number.aside else "plain"
     if number.of is None:
-        return [Piece(one_line(number.text), tone)]
+        return [
+            Piece(f"{_before(text, number.start)}", "dim"),
+            Piece(one_line(number.text), tone),
+            Piece(_after(text, number.end), "dim"),
+        ]
     if number.of_end is None or not number.end <= number.of_end <= number.end + WORDS_ON:
         return [Piece(one_line(number.of), tone)]
-    counted = one_line(text[number.end : number.of_end])
-    rest = _SENTENCE_END.split(text[number.of_end : number.of_end + WORDS_ON], maxsplit=1)[0]
-    if number.of_end + len(rest) < len(text) and len(rest) == WORDS_ON:
-        rest = rest.rpartition(" ")[0]
-    return [Piece(counted, tone), Piece(f" {one_line(rest)}" if rest.strip() else "", "dim")]
+    counted = one_line(text[number.end : number.of_end].lstrip("-–"))
+    return [Piece(counted, tone), Piece(_after(text, number.of_end), "dim")]
+
+
+def _after(text: str, end: int) -> str:
+    """The words from an offset on, up to the next mark of punctuation, after a space."""
+    words = _STOP.split(text[end : end + WORDS_ON], maxsplit=1)[0]
+    if len(words) == WORDS_ON:
+        words = words.rpartition(" ")[0]
+    return f" {one_line(words)}" if words.strip() else ""
+
+
+def _before(text: str, start: int) -> str:
+    """A few words before an offset, back to the last mark of punctuation, and a space."""
+    words = _STOP.split(text[max(0, start - WORDS_BACK) : start])[-1]
+    if len(words) == WORDS_BACK:
+        words = words.partition(" ")[2]
+    space = " " if words[-1:].isspace() else ""
+    return f"{one_line(words)}{space}" if words.strip() else ""
 
 
 def _row(analysis: Analysis, number: Number, scale: float, width: int) -> Row:

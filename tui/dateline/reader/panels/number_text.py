@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 _SIGNS = {"~": "≈", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _SHORT = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def shown_decimal(value: Decimal) -> str:
@@ -78,7 +77,7 @@ def _ordinal(digits: str) -> str:
 
 
 def bar(share: float, width: int) -> str:
-    """A bar of so many cells, filled to a share between 0 and 1 in eighths of a cell."""
-    eighths = max(1, round(min(max(share, 0.0), 1.0) * width * 8))
-    full, part = divmod(eighths, 8)
-    return ("█" * full + (_EIGHTHS[part] if part else "")).ljust(width)
+    """A bar of so many cells, filled to a share between 0 and 1 in halves of a cell."""
+    halves = max(1, round(min(max(share, 0.0), 1.0) * width * 2))
+    full, half = divmod(halves, 2)
+    return ("━" * full + "╸" * half).ljust(width)

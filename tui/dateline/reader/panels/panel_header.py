@@ -35,7 +35,7 @@ class PanelHeader(Widget):
         """The header, cut to the width: the detail goes first, then the rule."""
         width = self.size.width
         title = f"{'▌' if self.has_keys else ' '}{self.title} "
-        count = f" {self.count} " if self.count else ""
+        count = f" {self.count}  " if self.count else ""
         room = width - cell_len(title) - cell_len(count)
         detail = f"{self.detail} " if self.detail else ""
         if cell_len(detail) > room:

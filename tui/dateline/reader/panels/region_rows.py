@@ -10,6 +10,8 @@ from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dateline.analysis.model import Analysis, Place
 
 MOST_LEVELS = 12
@@ -85,15 +87,24 @@ def _tree(places: list[Place]) -> list[Row]:
             totals[place.id] += sum(total(child) for child in children.get(place.id, ()))
         return totals[place.id]
 
-    def put(branch: list[Place], level: int) -> None:
+    def put(branch: list[Place], level: int, within: Place | None = None) -> None:
         for place in sorted(branch, key=lambda each: (-total(each), _first(each), each.name)):
             if not total(place):
                 continue
-            rows.append(_row(place, level, total(place)))
-            put(children.get(place.id, []), level + 1)
+            below = children.get(place.id, [])
+            if not place.mentions and place.kind != "country" and _is_alone(below, total):
+                put(below, level, within=place)
+                continue
+            rows.append(_row(place, level, total(place), within))
+            put(below, level + 1)
 
     put(children.get(None, []), 0)
     return rows
+
+
+def _is_alone(below: list[Place], total: Callable[[Place], int]) -> bool:
+    """Whether just one of the places has anything to show: then their parent needs no row."""
+    return sum(total(place) > 0 for place in below) == 1
 
 
 def _parent(place: Place, known: dict[str, Place]) -> str | None:
@@ -110,7 +121,7 @@ def _first(place: Place) -> int:
     return place.mentions[0].start if place.mentions else 1 << 60
 
 
-def _row(place: Place, level: int, total: int) -> Row:
+def _row(place: Place, level: int, total: int, within: Place | None = None) -> Row:
     named = len(place.mentions)
     doubtful = bool(named) and place.confidence < LOW_CONFIDENCE
     body = [Piece(one_line(place.name), "place" if named and not place.aside else "dim")]
@@ -120,6 +131,8 @@ def _row(place: Place, level: int, total: int) -> Row:
     if place.kind not in ("country", "continent", "bloc") and level == 0:
         where = ", ".join(part for part in (place.admin, place.country) if part)
         what = f"{what}, {where}" if where else what
+    if within is not None:
+        what = f"{what}, {within.name}"
     body.append(Piece(f" {one_line(what)}", "dim"))
     forms = {mention.form for mention in place.mentions}
     if named and "name" not in forms:

@@ -8,7 +8,7 @@ import re
 
 _PARTS = {
     "MO": "morning",
-    "MI": "midday",
+    "MI": "noon",
     "AF": "afternoon",
     "EV": "evening",
     "NI": "night",
@@ -40,8 +40,9 @@ def shown_date(
 ) -> str:
     """A span of days in few words: "Fri 6 Jun", "Feb 2022", "5–7 Jun", "1990s", "since 2014".
 
-    The year is left out where it is the article's own, the weekday given near the article's day.
-    `value` is the TIMEX3 value, for a time of day. Empty when neither bound is known.
+    The year is left out where it is the article's own, the weekday given near the article's day;
+    days of different years are told by their years alone. `value` is the TIMEX3 value, for a
+    time of day. Empty when neither bound is known.
     """
     first, last = read_date(earliest), read_date(latest)
     if first is None or last is None:
@@ -56,11 +57,12 @@ def shown_date(
             return f"until {_day(last, published)}"
         return ""
     if first == last:
-        day = _day(first, published, weekday=True)
         clock, part = _CLOCK.search(value), _PART.search(value)
         if clock:
-            return f"{day} {clock[1]}"
-        return f"{day}, {_PARTS[part[1]]}" if part else day
+            return f"{_day(first, published)} {clock[1]}"
+        if part:
+            return f"{_day(first, published)} {_PARTS[part[1]]}"
+        return _day(first, published, weekday=True)
     return _days(first, last, published)
 
 
@@ -81,12 +83,12 @@ def _days(first: datetime.date, last: datetime.date, published: datetime.date | 
             return f"{first:%b} {first.year}"
         return f"{first:%b}–{last:%b}{year}"
     if whole_months:
-        return f"{first:%b} {first.year} – {last:%b} {last.year}"
+        return f"{first:%b} {first.year}–{last:%b} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {last:%b}{year}"
     if first.year == last.year:
-        return f"{first.day} {first:%b} – {last.day} {last:%b}{year}"
-    return f"{first.day} {first:%b} {first.year} – {last.day} {last:%b} {last.year}"
+        return f"{first.day} {first:%b}–{last.day} {last:%b}{year}"
+    return f"{first.year}–{last.year}"
 
 
 def _day(day: datetime.date, published: datetime.date | None, *, weekday: bool = False) -> str:

@@ -13,7 +13,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis, Event, EventGroup, Time
 
-DATE_WIDTH = 14
+DATE_WIDTH = 11
 """The widest that the column of dates grows to, in cells."""
 MEASURED = 500
 """Events that are looked at to find out how wide that column must be."""
