@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.app import ComposeResult
-    from textual.events import DescendantBlur, DescendantFocus
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -88,6 +87,11 @@ class ListPanel(Panel):
 
     def row_entered(self, row: Row) -> None:
         """Called when the cursor comes to a row."""
+
+    def pick(self, row: Row) -> None:
+        """What choosing a row does: go to its passage."""
+        if row.spans:
+            self.post_message(self.Chosen(self, *self.lit(row)))
 
     # Life.
 
@@ -272,11 +276,10 @@ class ListPanel(Panel):
 
     @on(RowList.Picked)
     def choose_row(self, event: RowList.Picked) -> None:
-        """Tell the screen to go to the row's passage."""
+        """Do what Enter does on a row."""
         event.stop()
         self.row_entered(event.row)
-        if event.row.spans:
-            self.post_message(self.Chosen(self, *self.lit(event.row)))
+        self.pick(event.row)
 
     def action_filter(self) -> None:
         """Open the filter."""
@@ -331,11 +334,11 @@ class ListPanel(Panel):
         event.stop()
         self._set_needle("")
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """Show that the keys come here."""
         self.header.has_keys = True
 
-    def on_descendant_blur(self, event: DescendantBlur) -> None:
+    def on_descendant_blur(self) -> None:
         """Show that the keys go elsewhere."""
         self.header.has_keys = self.has_focus_within
 

@@ -12,10 +12,9 @@ from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.map_view import MapView
 from dateline.reader.panels.mention_panel import MentionPanel
 from dateline.reader.panels.region_rows import place_of, region_rows
-from dateline.reader.panels.row_list import RowList
 
 if TYPE_CHECKING:
-    from textual.events import DescendantBlur, DescendantFocus, Resize
+    from textual.events import Resize
     from textual.widget import Widget
 
     from dateline.analysis.model import Analysis, Candidate, Place
@@ -117,14 +116,12 @@ class RegionsPanel(MentionPanel):
         self.map.display = located and lines >= LEAST_MAP
         self.map.styles.height = max(lines, 1)
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """The map grows while it has the keys."""
-        super().on_descendant_focus(event)
         self._make_room()
 
-    def on_descendant_blur(self, event: DescendantBlur) -> None:
+    def on_descendant_blur(self) -> None:
         """The list has its room again."""
-        super().on_descendant_blur(event)
         self._make_room()
 
     # The reader's hand.
@@ -175,15 +172,11 @@ class RegionsPanel(MentionPanel):
                 self.row_entered(row)
                 return
 
-    @on(RowList.Picked)
-    def choose_row(self, event: RowList.Picked) -> None:
+    def pick(self, row: Row) -> None:
         """Go to the place's mention, or take the candidate that was chosen."""
-        key = event.row.key
-        if not (isinstance(key, tuple) and key[0] == "candidate"):
-            super().choose_row(event)
-            return
-        event.stop()
-        if self.findings is None:
+        key = row.key
+        if self.findings is None or not (isinstance(key, tuple) and key[0] == "candidate"):
+            super().pick(row)
             return
         _, place_id, number = key
         place = next((each for each in self.findings.places if each.id == place_id), None)
