@@ -33,7 +33,11 @@ def load_model(language: str = "en") -> Language:
 
     pipeline = pipeline_for(language)
     if pipeline is not None:
-        return spacy.load(pipeline.path or pipeline.name, exclude=["lemmatizer"])
+        from dateline.analysis.tag_rules import remember_tag_rules
+
+        model = spacy.load(pipeline.path or pipeline.name, exclude=["lemmatizer"])
+        remember_tag_rules(model)
+        return model
     try:
         model = spacy.blank(language)
     except ImportError:
