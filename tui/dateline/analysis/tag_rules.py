@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 NAME = "remembered_tag_rules"
 
-_READ = ["LOWER", "TAG", "DEP", "IS_SPACE"]
-_WRITTEN = ["TAG", "POS", "MORPH", "DEP"]
+_READ: list[int | str] = ["LOWER", "TAG", "DEP", "IS_SPACE"]
+_WRITTEN: list[int | str] = ["TAG", "POS", "MORPH", "DEP"]
 _Key = tuple[int, ...]
 
 
