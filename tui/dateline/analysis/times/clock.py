@@ -70,6 +70,8 @@ def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
 
 def _named_hour(match: re.Match[str], ctx: Context) -> Reading | None:
     word = match["named"].lower()
+    if ctx.text[: match.start()].lower().endswith("high "):
+        return None
     return _on_its_day(match, ctx, "T24:00" if word == "midnight" else "T12:00")
 
 
@@ -123,9 +125,9 @@ def _day_of(match: re.Match[str], ctx: Context) -> date | None:
     if follows and follows.start() < 16 and follows["weekday"][0].isupper():
         return day_of_weekday(match, ctx, weekday_number(follows["weekday"]), "")
     story = ctx.story
-    if story.day is not None and story.place[0] >= ctx.index - 1:
+    if story.day is not None and story.day_place >= ctx.index - 1:
         return story.day
-    return ctx.published
+    return story.news
 
 
 RULES: tuple[Rule, ...] = (

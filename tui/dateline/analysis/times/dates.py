@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.analysis.times.calendar import days_of, valid_date
+from dateline.analysis.times.calendar import valid_date
 from dateline.analysis.times.lexicon import (
     DAY,
     MOD,
@@ -29,6 +29,7 @@ from dateline.analysis.times.reading import (
     rule,
 )
 
+_LONG_AGO = 315
 _NEAR = 12
 """Days around publication in which the nearer of two years wins over the tense."""
 
@@ -49,14 +50,6 @@ def _is_name_of_month(words: str) -> bool:
 def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None) -> int | None:
     """The year that a date without one means: the tense decides, or else nearness."""
     published = ctx.published
-    story = ctx.story
-    if story.value is not None and story.place[0] == ctx.index and story.value[:4].isdigit():
-        told = days_of(story.value)
-        same_sentence = story.place[1] >= ctx.sentence_start(match.start())
-        if told and len(story.value) >= 4 and same_sentence:
-            year = told[1].year
-            if published is None or year < published.year - 1:
-                return year
     if published is None:
         return None
     candidates = [
@@ -67,26 +60,26 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     if not candidates:
         return None
     nearest = min(candidates, key=lambda c: abs((c - published).days))
-    direction = ctx.direction(match)
-    gap = (nearest - published).days
     if day is None and (nearest.year, nearest.month) == (published.year, published.month):
         return nearest.year
-    if abs(gap) <= _NEAR and day is not None:
+    if abs((nearest - published).days) <= _NEAR and day is not None:
         return nearest.year
-    if direction < 0:
-        return max((c for c in candidates if c <= published), default=nearest).year
+    direction = 1 if _points_ahead(ctx, match) else ctx.direction(match)
+    last = max((c for c in candidates if c <= published), default=nearest)
+    coming = min((c for c in candidates if c >= published), default=nearest)
     if direction > 0:
-        return min((c for c in candidates if c >= published), default=nearest).year
-    # Telling of what was is what news does: a month back is likelier than one ahead.
-    past = [c for c in candidates if c <= published]
-    if gap > 0 and past and (published - max(past)).days < 300 and not _points_ahead(ctx, match):
-        return max(past).year if gap > 120 else nearest.year
+        return coming.year
+    # What is nearly a year back is called "last March": without that word it is still to come.
+    if (published - last).days > _LONG_AGO:
+        return coming.year
+    if direction < 0 or (coming - published).days > 120:
+        return last.year
     return nearest.year
 
 
 def _points_ahead(ctx: Context, match: re.Match[str]) -> bool:
     before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
-    return before.rstrip().endswith((" by", " until", " due", " through", " till"))
+    return before.rstrip().endswith((" by", " until", " due", " till", " effective"))
 
 
 def _month_day(match: re.Match[str], ctx: Context) -> Iterator[Reading] | None:
@@ -205,7 +198,8 @@ def _year_of_month(match: re.Match[str], ctx: Context, month: int, which: list[s
     if published is None or not which:
         return nearest_year(ctx, match, month, None)
     if "last" in which or "past" in which:
-        return published.year if month < published.month else published.year - 1
+        # In March, "last February" is hardly the month before.
+        return published.year if month < published.month - 1 else published.year - 1
     if "next" in which or "coming" in which:
         return published.year if month > published.month else published.year + 1
     return published.year
@@ -329,15 +323,15 @@ _MORE = (
 )
 
 RULES: tuple[Rule, ...] = (
-    rule("month", rf"{_LEAD}{MONTH}\s+(?:the\s+)?{DAY}{_MORE}{_TAIL}", _month_day, 2),
+    rule("month weekday", rf"{_LEAD}{MONTH}\s+(?:the\s+)?{DAY}{_MORE}{_TAIL}", _month_day, 2),
     rule(
-        "month",
+        "month weekday",
         rf"{_LEAD}(?:the\s+)?{DAY}{_MORE}(?:\s+of)?[\s-]+{MONTH}(?:[\s,-]+{YEAR})?",
         _month_day,
         2,
     ),
-    rule("month", rf"{_LEAD}(?:the\s+)?{ORDINAL}\s+of\s+{MONTH}{_TAIL}", _ordinal_day, 2),
-    rule("month", rf"{_LEAD}{MONTH}\s+(?:the\s+)?{ORDINAL}{_TAIL}", _ordinal_day, 1),
+    rule("month weekday", rf"{_LEAD}(?:the\s+)?{ORDINAL}\s+of\s+{MONTH}{_TAIL}", _ordinal_day, 2),
+    rule("month weekday", rf"{_LEAD}{MONTH}\s+(?:the\s+)?{ORDINAL}{_TAIL}", _ordinal_day, 1),
     rule(
         "month",
         rf"(?:(?:the\s+month\s+of\s+)|{MOD})?{MONTH},?\s+(?:of\s+)?(?:fiscal\s+)?{YEAR}",
@@ -367,7 +361,7 @@ RULES: tuple[Rule, ...] = (
         _year_alone,
     ),
     rule("year", rf"{YEAR}\s?[-–—/]\s?(?P<second>\d\d(?:\d\d)?)(?![-/\d])", _year_range, 1),
-    rule("spoken", YEAR_IN_WORDS, _spoken_year, 1),
+    rule("spoken unit", YEAR_IN_WORDS, _spoken_year, 1),
     rule(
         "decade",
         rf"(?:the\s+)?(?:{MOD}(?:the\s+)?)?(?:the\s+)?(?:['’]?(?P<decade>(?:1[5-9]|20)\d0|\d0)['’]?s|(?P<name>{'|'.join(_DECADE_WORDS)}))",

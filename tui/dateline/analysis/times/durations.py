@@ -66,8 +66,6 @@ def duration_value(count: Fraction | None, unit: Unit) -> str:
     lead, code = _CODES[unit]
     if count is None:
         return f"{lead}X{code}"
-    if unit in ("E", "C", "MILL"):
-        return f"P{_digits(count * {'E': 10, 'C': 100, 'MILL': 1000}[unit])}Y"
     if count.denominator == 1:
         return f"{lead}{count}{code}"
     if unit in _SMALLER:
@@ -132,6 +130,8 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if words.lower() in ("some", "many") and singular:
         return None
+    if words.lower() == "one" and unit == "D" and not hyphen and _is_some_day(match, ctx):
+        return None
     if (
         singular
         and not hyphen
@@ -146,6 +146,8 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
         ):
             pass
     if unit == "S" and singular and not hyphen:
+        return None
+    if unit == "Q" and words.lower() in ("three", "one", "two", "3") and (hyphen or singular):
         return None
     if unit == "Q" and (
         singular
@@ -171,6 +173,13 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
             else f"from publication, {_plain(first)} to {_plain(last)}"
         )
     return Reading(match.start(), match.end(), "DURATION", value, _mod(match), first, last, how)
+
+
+def _is_some_day(match: re.Match[str], ctx: Context) -> bool:
+    """Whether "one day" means some day, and not how long."""
+    before = ctx.text[max(0, match.start() - 10) : match.start()].lower()
+    led = re.search(r"\b(?:for|in|within|after|of|just|only|than|least|lasted)\s+$", before)
+    return led is None and not match["which"] and not match["amount"]
 
 
 def _plain(day: date) -> str:
@@ -224,11 +233,11 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
     back = side in ("ago", "earlier", "before", "previously", "prior", "back", "beforehand")
     if unit in ("S", "MIN", "H"):
         value = duration_value(count, unit)
-        return Reading(match.start(), match.end(), "DURATION", value, mod)
-    if side == "after" or (
-        side in ("before", "later", "earlier")
-        and re.match(r"\s+(?:than)\b", ctx.text[match.end() :][:8])
-    ):
+        end = match.end("unit") if side in ("after", "before") else match.end()
+        return Reading(match.start(), end, "DURATION", value, mod)
+    rest = ctx.text[match.end() :][:12].lower()
+    bound = side == "before" and re.match(r"\s*(?:[.,;:)\"]|$)", rest) is None
+    if side == "after" or bound or re.match(r"\s+than\b", rest):
         value = duration_value(count, unit)
         return Reading(match.start(), match.end("unit"), "DURATION", value, mod)
     if count is None:
@@ -261,7 +270,8 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
         if not anchored and ctx.published
         else f"{match['count']} {match['unit']} from the date named before it"
     )
-    return Reading(match.start(), match.end(), "DATE", stepped, mod, how=how)
+    silent = grain_of(base) == "Q"
+    return Reading(match.start(), match.end(), "DATE", stepped, mod, how=how, silent=silent)
 
 
 def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str | None:

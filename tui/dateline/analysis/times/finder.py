@@ -18,6 +18,7 @@ from dateline.analysis.times import (
     weekdays,
 )
 from dateline.analysis.times.calendar import days_of
+from dateline.analysis.times.news_day import news_day
 from dateline.analysis.times.reading import Context, Reading, Rule, Story
 
 if TYPE_CHECKING:
@@ -71,12 +72,11 @@ _HEADS = {
         r"|semesters?|years?|yrs?|decades?|centur(?:y|ies)|millenni(?:um|a)|period)\b"
     ),
     "often": (
-        r"(?:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually"
-        r"|annual|biennial)\b"
+        r"(?:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b"
     ),
     "span": r"while\b|time\b|period\b",
     "word": (
-        r"(?:now|currently?|present(?:ly)?|nowadays|moment|these\s+days|this\s+(?:moment|time)|recent(?:ly)?|lately"
+        r"(?:now|current(?:ly)?|present(?:ly)?|nowadays|moment|these\s+days|this\s+(?:moment|time)|recent(?:ly)?|lately"
         r"|of\s+late|once|future|(?:near|short|long|medium)[\s-]term|soon|shortly|past|then)\b"
     ),
 }
@@ -105,7 +105,9 @@ def find_times(parsed: ParsedArticle) -> list[Time]:
     Each has a TIMEX3 type and value (TimeML 1.2.1). Relative ones are resolved against
     `article.published`; without it they stay relative and their bounds are None.
     """
-    story = Story(parsed.article.published)
+    published = parsed.article.published
+    texts = (passage.doc.text for passage in parsed.passages)
+    story = Story(published, news=news_day(published, texts) if published else None)
     times: list[Time] = []
     for passage in parsed.passages:
         times += _times_of_passage(passage, story, parsed.article.text)

@@ -116,8 +116,10 @@ def _told(match: re.Match[str], ctx: Context) -> Reading | None:
             return Reading(
                 match.start(), match.end(), "DATE", reference(shift), mod_of(match), silent=True
             )
-    if unit == "D" and shift == 0 and ctx.story.day:
+    if unit == "D" and ctx.story.day:
         told = (ctx.story.day, ctx.story.day)
+    elif unit == "D" and told[0] != told[1]:
+        return Reading(match.start(), match.end(), "DATE", reference(shift), silent=True)
     if value and is_finer(unit, grain_of(value)) and unit not in ("D", "W", "M", "Q"):
         return None
     try:
@@ -146,6 +148,8 @@ def _bare(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if unit == "Q":
         return _the_quarter(match, ctx, mod)
+    if unit == "Y" and re.match(r"\s+(?:ended|ending|to)\b", after) and not mod:
+        return Reading(match.start(), match.end(), "DURATION", "P1Y")
     if match["unit"].lower() in ("night",):
         return None
     if unit == "D":
@@ -234,7 +238,8 @@ def _year_of_quarter(match: re.Match[str], ctx: Context, number: int, half: bool
     months = 6 if half else 3
     current = (published.month - 1) // months + 1
     if number <= current:
-        if ctx.direction(match) > 0 and number < current:
+        # What is expected of the quarter just past is its report: only an older one is next year's.
+        if ctx.direction(match) > 0 and number < current - 1:
             return published.year + 1
         return published.year
     # A quarter still to begin is this year's, unless the clause tells of it as past.
@@ -374,7 +379,7 @@ RULES: tuple[Rule, ...] = (
         _bare,
     ),
     rule(
-        "unit half",
+        "unit half year",
         rf"(?:{MOD})?(?P<the>the\s+|a\s+\w+\s+)?(?:(?P<before>(?:19|20)\d\d)(?:'s)?\s+|(?P<whose>{_NAMED_YEAR})'s\s+)?"
         rf"(?:fiscal[\s-]+)?{_ORDINAL_QUARTER}[\s-]+(?:fiscal[\s-]+)?(?P<what>quarter|half)"
         r"(?:\s+(?:of|in)\s+(?:(?:the\s+)?fiscal\s+(?:year\s+)?)?"
@@ -390,7 +395,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("shortq", r"FY\s?'?(?P<fy>(?:20)?\d\d)(?:/\d\d)?", _fiscal_year, 2),
     rule(
-        "unit",
+        "unit year",
         r"(?:the\s+)?(?:comparable\s+|same\s+|corresponding\s+)?(?P<which>(?:19|20)\d\d|year[\s-]ago|year[\s-]earlier|prior[\s-]year|latest|most\s+recent|just[\s-]ended)"
         r"\s+(?:fiscal\s+)?(?P<what>period|quarter|half|fiscal\s+year|year)",
         _period_of_year,

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dateline.analysis.times.calendar import Unit, days_of, grain_of, value_around
+from dateline.analysis.times.calendar import Unit, days_of, value_around
 from dateline.analysis.times.tense import direction_at
 
 if TYPE_CHECKING:
@@ -65,6 +65,10 @@ class Story:
     """The last date named, at its own grain."""
     day: date | None = None
     """The last day named."""
+    day_place: int = -1
+    """Index of the passage in which `day` was named."""
+    news: date | None = None
+    """The day that the story tells of as its news."""
     quarter: str | None = None
     """The last fiscal period named (a quarter, a half or a year)."""
     place: tuple[int, int] = (-1, -1)
@@ -125,7 +129,9 @@ class Context:
         self.story.place = (self.index, reading.start)
         if bounds[0] == bounds[1]:
             self.story.day = bounds[0]
-        if grain_of(reading.value) in ("Q", "HALF") and "-S" not in reading.value:
+            self.story.day_place = self.index
+        over = self.published is None or bounds[1] <= self.published
+        if over and re.fullmatch(r"\d{4}-[QH]\d", reading.value):
             self.story.quarter = reading.value
             self.story.quarter_place = (self.index, reading.start)
 

@@ -53,7 +53,7 @@ def _once(match: re.Match[str], ctx: Context) -> Reading | None:
     if token.dep_ != "advmod" or token.tag_ != "RB" or not before.strip():
         return None
     head = token.head
-    if head.pos_ == "ADJ" or head.tag_ in ("VBN", "VBD", "JJ") or head.pos_ == "AUX":
+    if head.pos_ == "ADJ" or head.tag_ in ("VBN", "VBD", "VBG", "JJ") or head.pos_ == "AUX":
         return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
     return None
 
@@ -121,5 +121,5 @@ RULES: tuple[Rule, ...] = (
     rule(
         "word", r"the\s+(?:(?:recent|distant|not[\s-]too[\s-]distant|more\s+recent)\s+)?past", _past
     ),
-    rule("word", r"(?:since|until|till|by|before)\s+(?P<then>then)", _then),
+    rule("word", r"(?:until|till|by|before)\s+(?P<then>then)", _then),
 )

@@ -32,8 +32,6 @@ _ADVERBS = {
     "quarterly": "P1Q",
     "yearly": "P1Y",
     "annually": "P1Y",
-    "annual": "P1Y",
-    "biennial": "P2Y",
 }
 
 
@@ -85,13 +83,11 @@ def _adverb(match: re.Match[str], ctx: Context) -> Reading | None:
     token = ctx.token(match.start("often"))
     if match["often"][0].isupper() and token.pos_ == "PROPN":
         return None
-    if (
-        word in ("annual", "biennial", "quarterly", "weekly", "monthly", "nightly")
-        and token.pos_ == "NOUN"
-        and token.dep_ not in ("amod", "compound", "npadvmod", "advmod")
-    ):
+    named = re.match(r"\s+(?:newspapers?|papers?|[A-Z])", ctx.text[match.end() :][:12])
+    if token.pos_ == "NOUN" or named:
         return None
-    if word == "annual" and not ctx.text[match.end() : match.end() + 1].isspace():
+    # "quarterly dividend" is a kind of dividend; "paid quarterly" says how often.
+    if word != "daily" and token.dep_ in ("amod", "compound"):
         return None
     return Reading(match.start(), match.end(), "SET", _ADVERBS[word])
 

@@ -14,6 +14,7 @@ from dateline.analysis.times.dates import mod_of
 from dateline.analysis.times.lexicon import DAY_PARTS, MOD, PART, WEEKDAY, weekday_number
 from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, reference, rule
 
+_OUR_TIMES = frozenset(["world", "youth", "society", "standards", "kids", "generation", "economy"])
 _NEARBY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
@@ -86,7 +87,7 @@ def _is_nowadays(match: re.Match[str], ctx: Context) -> bool:
     """Whether "today" means these times: "today's voters", set against a past time."""
     token = ctx.token(match.start("near"))
     after = ctx.text[match.end() : match.end() + 2]
-    return after == "'s" and token.head.tag_ in ("NNS",)
+    return after == "'s" and token.head.lower_ in _OUR_TIMES
 
 
 def _on_day(match: re.Match[str], ctx: Context, shift: int, part: str | None) -> Reading:
@@ -148,8 +149,11 @@ def _bare_part(match: re.Match[str], ctx: Context) -> Reading | None:
     day = _day_at(ctx)
     if day is None:
         return Reading(match.start(), match.end(), "TIME", "XXXX-XX-XX" + part, mod)
-    if word == "overnight" and day == ctx.published:
-        day -= timedelta(days=1)
+    if word == "overnight":
+        how = f"the night before {day_in_words(day, ctx.published)}"
+        first = day - timedelta(days=1)
+        value = first.isoformat() + part
+        return Reading(match.start(), match.end(), "TIME", value, mod, first, day, how, silent=True)
     how = day_in_words(day, ctx.published)
     return Reading(match.start(), match.end(), "TIME", day.isoformat() + part, mod, how=how)
 
@@ -163,10 +167,11 @@ def _early_part(match: re.Match[str], ctx: Context) -> Reading:
 
 
 def _day_at(ctx: Context) -> date | None:
+    """The day that is being told of: the one named last in this passage, or the news day."""
     story = ctx.story
-    if story.day is not None and story.place[0] == ctx.index:
+    if story.day is not None and story.day_place == ctx.index:
         return story.day
-    return ctx.published
+    return story.news
 
 
 def _weekend(match: re.Match[str], ctx: Context) -> Reading | None:
@@ -179,7 +184,8 @@ def _weekend(match: re.Match[str], ctx: Context) -> Reading | None:
     if not which or which == ["the"]:
         published = ctx.published
         shift = 0
-        if published and published.weekday() < 4 and ctx.direction(match) <= 0:
+        ahead = re.search(r"\b(?:ahead\s+of|before|for)\s+$", ctx.text[: match.start()][-10:])
+        if published and published.weekday() < 4 and ctx.direction(match) <= 0 and not ahead:
             shift = -1
     elif which[0] == "this" and len(which) == 1 and ctx.published:
         past = ctx.published.weekday() == 0 and ctx.direction(match) < 0
@@ -229,7 +235,7 @@ RULES: tuple[Rule, ...] = (
         1,
     ),
     rule(
-        "near",
+        "near part",
         rf"(?:{MOD})?(?P<after>(?!))?{_DAYTIME}\s+(?P<near>yesterday|today|tomorrow)",
         _nearby,
         1,
