@@ -14,6 +14,7 @@ from dateline.analysis.times.lexicon import (
     MONTH,
     ORDINAL,
     WEEKDAY,
+    WORDS,
     YEAR,
     YEAR_IN_WORDS,
     month_number,
@@ -29,6 +30,7 @@ from dateline.analysis.times.reading import (
     rule,
 )
 
+_MAKES = frozenset(WORDS["makes_of_cars"])
 _LONG_AGO = 315
 _NEAR = 12
 """Days around publication in which the nearer of two years wins over the tense."""
@@ -212,7 +214,7 @@ def _year_alone(match: re.Match[str], ctx: Context) -> Reading | None:
     before = text[max(0, start - 24) : start]
     after = text[end : end + 24]
     if re.search(
-        r"[#$£€¥./:]\s?$|\b(?:No|Nos|Rs|US|C|A|flight|route|page|room|highway|channel|section|psalm)\.?\s?$",
+        r"[#$£€¥./:]\s?$|\b(?:No|Nos|Rs|flight|route|page|room|highway|channel|section|psalm)\.?\s?$",
         before,
         re.IGNORECASE,
     ):
@@ -244,6 +246,9 @@ def _year_alone(match: re.Match[str], ctx: Context) -> Reading | None:
     if token.ent_type_ == "CARDINAL" and not (strong and not counted):
         return None
     if not (token.ent_type_ == "DATE" or strong or (lead and is_date) or start == 0):
+        return None
+    following = ctx.text[match.end() :][:16].split()
+    if following and following[0].lower() in _MAKES:
         return None
     if number < 1500 and not (strong or word in ("of", "from", "to", "and", "between", "around")):
         return None
@@ -283,11 +288,15 @@ _DECADE_WORDS = {
 
 
 def _decade(match: re.Match[str], ctx: Context) -> Reading | None:
+    before = ctx.text[max(0, match.start() - 10) : match.start()].lower()
+    led = match["the"] or match["the2"] or match["the3"]
+    if re.search(r"\b(?:his|her|their|my|your|our|its|temperatures)\s+(?:in\s+)?$", before):
+        return None
+    # Ages, banknotes and temperatures come in such numbers too: the article marks the decade.
+    if not led and (match["name"] or len(match["decade"]) == 2) and match[0][0] not in "'’":
+        return None
     digits = match["decade"]
     if match["name"]:
-        before = ctx.text[max(0, match.start("name") - 12) : match.start("name")].lower()
-        if re.search(r"\b(?:his|her|their|my|your|in\s+the\s+low|high)\s+$", before):
-            return None
         value = f"19{_DECADE_WORDS[match['name'].lower()]}"
     elif len(digits) == 4:
         value = digits[:3]
@@ -356,7 +365,7 @@ RULES: tuple[Rule, ...] = (
         2,
     ),
     rule(
-        "year",
+        "year unit",
         rf"(?:{MOD})?(?:the\s+year\s+|(?:calendar|fiscal)\s+(?:year\s+)?)?{YEAR}(?!s)",
         _year_alone,
     ),
@@ -364,7 +373,7 @@ RULES: tuple[Rule, ...] = (
     rule("spoken unit", YEAR_IN_WORDS, _spoken_year, 1),
     rule(
         "decade",
-        rf"(?:the\s+)?(?:{MOD}(?:the\s+)?)?(?:the\s+)?(?:['’]?(?P<decade>(?:1[5-9]|20)\d0|\d0)['’]?s|(?P<name>{'|'.join(_DECADE_WORDS)}))",
+        rf"(?P<the>the\s+)?(?:{MOD}(?P<the2>the\s+)?)?(?P<the3>the\s+)?(?:['’]?(?P<decade>(?:1[5-9]|20)\d0|\d0)['’]?s|(?P<name>{'|'.join(_DECADE_WORDS)}))",
         _decade,
         1,
     ),

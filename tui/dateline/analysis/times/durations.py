@@ -101,7 +101,9 @@ def _is_age_of_person(match: re.Match[str], ctx: Context) -> bool:
     for _ in range(4):
         if head.pos_ in ("NOUN", "PROPN") and head.dep_ != "compound":
             break
-        if head.i + 1 >= len(ctx.doc) or head.pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB"):
+        if head.i + 1 >= len(ctx.doc) or head.tag_ not in (
+            *("NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "NNS"),
+        ):
             return True
         head = ctx.doc[head.i + 1]
     word = head.lower_
@@ -165,6 +167,7 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
         count *= 2
     value = duration_value(count, unit)
     first, last = _window(ctx, which, count, unit)
+    start, mod = _without_preposition(match, ctx, hyphen or singular)
     how = None
     if first and last:
         how = (
@@ -172,7 +175,31 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
             if "next" not in which and "coming" not in which
             else f"from publication, {_plain(first)} to {_plain(last)}"
         )
-    return Reading(match.start(), match.end(), "DURATION", value, _mod(match), first, last, how)
+    return Reading(start, match.end(), "DURATION", value, mod, first, last, how)
+
+
+def _without_preposition(
+    match: re.Match[str], ctx: Context, adjective: bool
+) -> tuple[int, str | None]:
+    """Where the expression begins, and its mod.
+
+    "over the past year" and "within the week" have a preposition before them, "over five years"
+    often; "a two-year plan" and "the 30-second spot" an article that belongs to the noun.
+    """
+    mod = _mod(match)
+    start = match.start()
+    words = (match["amount"] or "").lower()
+    if words in ("over", "within", "under", "some"):
+        before = ctx.text[max(0, start - 8) : start].lower()
+        counted = re.search(r"\b(?:for|in|by|of|is|was|after|than|lasted|a)\s+$", before)
+        if match["which"] or match["amount2"] or (words == "over" and not counted):
+            start, mod = match.start("which") if match["which"] else match.start("count"), None
+    if adjective and (match["which"] or "").lower() in ("the", "these", "those"):
+        start = match.start("count")
+    if match["amount2"] and mod is None:
+        mod = AMOUNT_MODS[" ".join(match["amount2"].lower().split())]
+        start = match.start("which") if match["which"] else match.start("amount2")
+    return start, mod
 
 
 def _is_some_day(match: re.Match[str], ctx: Context) -> bool:
@@ -211,13 +238,15 @@ def _is_article_duration(match: re.Match[str], ctx: Context, unit: Unit) -> bool
     hyphen = "-" in ctx.text[match.end("count") : match.start("unit")]
     if hyphen:
         return False
-    if re.match(r"\s+(?:of|that|when|in\s+which|where|old)\b", after) and not match["amount"]:
-        return unit != "D" and re.match(r"\s+of\b", after) is None and False
-    if re.search(
-        r"\b(?:for|in|within|after|than|about|almost|nearly|over|only|just|lasted|last|took|take|takes|spent|spend|than|least|half|during)\s+$",
+    if re.match(r"\s+old\b", after):
+        return False
+    led = re.search(
+        r"\b(?:for|in|within|after|than|about|almost|nearly|over|only|just|lasted|last|took|take|takes"
+        r"|spent|spend|least|half|during|another|single|of)\s+$",
         before,
-    ):
-        return unit in ("H", "W", "M", "Y", "E", "C", "MIN", "D")
+    )
+    if led:
+        return unit != "S" and not (led[0].startswith("of") and unit == "D")
     return bool(match["amount"])
 
 
@@ -241,9 +270,10 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
         value = duration_value(count, unit)
         return Reading(match.start(), match.end("unit"), "DURATION", value, mod)
     if count is None:
-        return Reading(
-            match.start(), match.end(), "DATE", reference(-1 if back else 1), mod, silent=True
-        )
+        if side in ("later", "earlier"):
+            return Reading(match.start(), match.end(), "DURATION", duration_value(None, unit), mod)
+        value = reference(-1 if back else 1)
+        return Reading(match.start(), match.end(), "DATE", value, mod, silent=True)
     whole = int(count)
     anchored = side in (
         "earlier",
@@ -386,7 +416,7 @@ def _bare_plural(match: re.Match[str], ctx: Context) -> Reading | None:
     if word in ("future", "later", "subsequent"):
         return Reading(match.start(), match.end(), "DATE", "FUTURE_REF", silent=True)
     if re.search(
-        r"\b(?:for|in|over|within|after|lasted|take|takes|took|through|of|been|last|spent|spend|just|until)\s+(?:the\s+)?$",
+        r"\b(?:for|in|over|within|after|follow(?:s|ed|ing)|despite|amid|lasted|take|takes|took|through|of|been|last|spent|spend|just|until)\s+(?:the\s+)?$",
         before,
     ) and word in ("", "the"):
         led = re.search(r"\b(?:of|until|just|after|been|in)\s+(?:the\s+)?$", before)
@@ -398,7 +428,7 @@ def _bare_plural(match: re.Match[str], ctx: Context) -> Reading | None:
         if re.match(r"\s+(?:of)\b", after) and word == "the":
             return None
         return Reading(match.start(), match.end(), "DURATION", value)
-    if word in ("early", "first", "final", "the early"):
+    if word in ("early", "first", "final", "closing", "opening"):
         return Reading(match.start(), match.end(), "DURATION", value)
     return None
 
@@ -433,7 +463,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "unit",
-        rf"{AMOUNT_MOD}?{NUMBER}(?:\s?[-–]\s?|\s+to\s+|\s+or\s+)"
+        rf"{AMOUNT_MOD}?(?:the\s+(?:last|past|next)\s+)?{NUMBER}(?:\s?[-–]\s?|\s+to\s+|\s+or\s+)"
         rf"{NUMBER.replace('number', 'high')}[\s-]+{_KIND}{UNIT}"
         r"(?:\s+(?P<side>ago|earlier|later))?",
         _between,
@@ -441,8 +471,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "unit",
-        rf"(?:(?P<which>(?:the\s+|these\s+)?(?:recent|coming|next|upcoming|past|previous|earlier|prior|last|future|later|subsequent|early|first|final)|the)\s+)?"
-        rf"{UNIT_PLURAL}(?:\s+(?P<side>ago|earlier|later|before|after|ahead|to\s+come|from\s+now))?",
+        rf"(?:(?P<which>(?:the\s+|these\s+)?(?:recent|coming|next|upcoming|past|previous|earlier|prior|last|future|later|subsequent|early|first|final|closing|opening|last\s+few)|the)\s+)?"
+        rf"{UNIT_PLURAL}(?:\s+(?P<side>ago|earlier|later|before|after|ahead|since|following|leading\s+up|to\s+come|from\s+now))?",
         _bare_plural,
     ),
     rule(

@@ -23,6 +23,8 @@ def _holiday(match: re.Match[str], ctx: Context) -> Reading | None:
     words = match[f"feast{index}"]
     if not words[0].isupper() and not words.lower().startswith("the"):
         return None
+    if re.match(r"\s+(?:Islands?|Bunny|Rising|eggs?)\b", ctx.text[match.end() :][:12]):
+        return None
     which = (match["which"] or "").lower()
     day = _day(ctx, match, _ALL[index], which)
     if day is None:

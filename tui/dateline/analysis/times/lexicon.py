@@ -57,15 +57,23 @@ ORDINALS: dict[str, int] = {
 }
 ORDINAL = rf"(?P<ordinal>\d+(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 
-_WORD = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:\s+hundred|\s+thousand|\s+million|\s+billion)?"
+_UNDER_TWENTY = rf"(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_UNDER_HUNDRED = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:one|two|three|four|five|six|seven|eight|nine))?"
+    rf"|{_UNDER_TWENTY})"
+)
+_SCALE = r"(?:dozen|hundred|thousand|million|billion)"
+_WORD = (
+    rf"(?:{_UNDER_HUNDRED}(?:[\s-]+{_SCALE}(?:(?:[\s-]+|\s+and\s+){_UNDER_HUNDRED})?)*"
+    rf"|(?:an?\s+)?{_SCALE}(?:(?:[\s-]+|\s+and\s+){_UNDER_HUNDRED})?)"
+)
+_DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:\s+{_SCALE})?"
 _NUMBER = (
     rf"(?:{_DIGITS}(?:(?:[\s-]+|\s+and\s+)(?:\d/\d|an?\s+half|one[\s-]half)|\s*[½¼¾])?|[½¼¾]"
-    rf"|(?:an?\s+)?{_WORD}(?:(?:[\s-]+|\s+and\s+){_WORD})*(?:[\s-]+and\s+(?:an?|one)[\s-]half)?"
-    r"|half\s+an?|an?\s+half)"
+    rf"|{_WORD}(?:[\s-]+and\s+(?:an?|one)[\s-]half)?|half\s+an?|an?\s+half)"
 )
 _VAGUE = (
-    r"(?:(?:an?|the)\s+(?:couple|dozen|number|handful)(?:\s+of)?|(?:quite\s+)?an?\s+few|couple\s+of"
+    r"(?:(?:an?|the)\s+(?:couple|dozen|number|handful)(?:\s+of)?|(?:quite\s+)?an?\s+few|couple(?:\s+of)?"
     r"|few|several|many|some|dozens\s+of|scores\s+of|hundreds\s+of|thousands\s+of|tens\s+of"
     r"\s+thousands\s+of|millions\s+of|multiple|countless|numerous)"
 )
@@ -249,8 +257,9 @@ def count_of(words: str) -> Fraction | None:
 
 
 _YEAR_IN_WORDS = re.compile(
-    rf"(?:(?:the\s+)?year\s+)?(?P<head>nineteen|eighteen|seventeen|twenty)[\s-]+(?P<tail>(?:oh[\s-]+)?{_WORD}"
-    rf"(?:[\s-]{_WORD})?)|(?:the\s+year\s+)?two\s+thousand(?:\s+and)?(?P<rest>[\s-]+{_WORD}(?:[\s-]{_WORD})?)?",
+    r"(?:(?:the\s+)?year\s+)?(?P<head>nineteen|eighteen|seventeen|twenty)[\s-]+"
+    rf"(?P<tail>(?:oh[\s-]+)?{_UNDER_HUNDRED})"
+    rf"|(?:the\s+year\s+)?two\s+thousand(?:\s+and)?(?P<rest>[\s-]+{_UNDER_HUNDRED})?",
     re.IGNORECASE,
 )
 YEAR_IN_WORDS = _YEAR_IN_WORDS.pattern

@@ -66,6 +66,12 @@ def _named(match: re.Match[str], ctx: Context) -> Reading | None:
     unit = unit_of(match["unit"])
     if match["unit"].lower().endswith("s") or unit in ("S", "MIN", "WE"):
         return None
+    if which in ("past", "this past") and unit in ("E", "C"):
+        code = "P1DE" if unit == "E" else "P1CE"
+        return Reading(match.start(), match.end(), "DURATION", code, last=ctx.published)
+    if which == "next" and unit in ("E", "C") and match["which"].lower().startswith("the"):
+        code = "P1DE" if unit == "E" else "P1CE"
+        return Reading(match.start(), match.end(), "DURATION", code, first=ctx.published)
     if unit == "H":
         return (
             Reading(match.start(), match.end(), "DURATION", "PT1H")
@@ -361,7 +367,7 @@ _NAMED_YEAR = r"(?:last|this|next)\s+(?:fiscal\s+)?year"
 RULES: tuple[Rule, ...] = (
     rule(
         "unit",
-        rf"(?:(?P<sofar>(?!))|{MOD})?(?P<which>(?:the|this)\s+(?:past|coming|current|present|previous)"
+        rf"(?:(?P<sofar>(?!))|{MOD})?(?P<which>(?:the|this)\s+(?:past|coming|next|current|present|previous)"
         rf"|last|next|this|current|previous)\s+{_KIND}{UNIT}",
         _named,
         1,

@@ -15,15 +15,23 @@ _PRESENT = (
 )
 
 
+def _is_in_a_name(match: re.Match[str], ctx: Context) -> bool:
+    """Whether the word is part of a name ("Larry King Now", "Future Farmers of America")."""
+    token = ctx.token(match.end() - 1)
+    if not token.text[0].isupper() or token.is_sent_start:
+        return False
+    return token.ent_type_ in ("ORG", "WORK_OF_ART", "PERSON", "PRODUCT") or token.pos_ == "PROPN"
+
+
 def _present(match: re.Match[str], ctx: Context) -> Reading | None:
+    if _is_in_a_name(match, ctx):
+        return None
     words = " ".join(match[0].lower().split())
     before = ctx.text[max(0, match.start() - 14) : match.start()].lower()
     if words == "the moment" and not re.search(r"\b(?:at|for)\s+$", before):
         return None
     if words == "this time" and not re.search(r"\b(?:at|by)\s+$", before):
         return None
-    if words == "just now":
-        return Reading(match.start(), match.end(), "DATE", "PRESENT_REF", silent=True)
     return Reading(match.start(), match.end(), "DATE", "PRESENT_REF", silent=True)
 
 
@@ -58,7 +66,9 @@ def _once(match: re.Match[str], ctx: Context) -> Reading | None:
     return None
 
 
-def _future(match: re.Match[str], ctx: Context) -> Reading:
+def _future(match: re.Match[str], ctx: Context) -> Reading | None:
+    if _is_in_a_name(match, ctx):
+        return None
     return Reading(match.start(), match.end(), "DATE", "FUTURE_REF", silent=True)
 
 
@@ -102,7 +112,7 @@ def _then(match: re.Match[str], ctx: Context) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule("word", _PRESENT, _present),
     rule("word", rf"current(?!\s+(?:\w+\s+)?{UNIT})", _current),
-    rule("word", r"(?:more\s+|most\s+|until\s+)?(?:recently|lately|of\s+late)", _recent),
+    rule("word", r"(?:more\s+|most\s+|until\s+)?(?:recently|lately|of\s+late)(?!-)", _recent),
     rule("word", rf"recent(?!\s+(?:few\s+)?{UNIT_PLURAL})", _recent),
     rule("word", r"once", _once),
     rule(
@@ -121,5 +131,5 @@ RULES: tuple[Rule, ...] = (
     rule(
         "word", r"the\s+(?:(?:recent|distant|not[\s-]too[\s-]distant|more\s+recent)\s+)?past", _past
     ),
-    rule("word", r"(?:until|till|by|before)\s+(?P<then>then)", _then),
+    rule("word", r"(?:until|till|by|before)\s+(?P<then>then)(?!-)", _then),
 )

@@ -63,17 +63,25 @@ def _weekday(match: re.Match[str], ctx: Context) -> Reading | None:
             day = monday + timedelta(days=weekday, weeks=shift)
     else:
         day = day_of_weekday(match, ctx, weekday, " ".join((match["which"] or "").lower().split()))
+    start = match.start()
+    if match["which"] and match["which"].lower() == "following":
+        # "Following Monday's debate" is "after it", not "the following Monday".
+        start = match.start("weekday")
+        day = day_of_weekday(match, ctx, weekday, "")
     mod = mod_of(match)
     value = day.isoformat() if day else f"XXXX-WXX-{weekday + 1}"
     how = day_in_words(day, ctx.published) if day else None
     if not match["part"]:
-        return Reading(match.start(), match.end(), "DATE", value, mod, how=how)
+        return Reading(start, match.end(), "DATE", value, mod, how=how)
     part, part_mod = part_value(match["part"])
-    return Reading(match.start(), match.end(), "TIME", value + part, mod or part_mod, how=how)
+    return Reading(start, match.end(), "TIME", value + part, mod or part_mod, how=how)
 
 
 def _nearby(match: re.Match[str], ctx: Context) -> Reading | None:
     word = match["near"].lower()
+    token = ctx.token(match.start("near"))
+    if match["near"][0].isupper() and token.ent_type_ in ("ORG", "WORK_OF_ART", "FAC"):
+        return None
     shift = _NEARBY[word]
     if match["after"]:
         shift = 2 if word == "tomorrow" else -2
@@ -118,7 +126,8 @@ def _told_part(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "the morning", "that night", "the next morning": on the day that was told of last."""
     which = (match["which"] or "").lower().split()
     day = ctx.story.day
-    if day is None:
+    after = ctx.text[match.end() :][:12]
+    if day is None or match["part"][0].isupper() or re.match(r"\s+(?:shift|sky|before)\b", after):
         return None
     if any(word in which for word in ("next", "following")):
         day += timedelta(days=1)
