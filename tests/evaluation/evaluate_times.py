@@ -25,6 +25,7 @@ from pathlib import Path
 import dateline
 from dateline.analysis.language import load_model, parse
 from dateline.analysis.parsed import ParsedArticle, Passage
+from dateline.analysis.passages import passage_spans
 from dateline.analysis.times import build_timeline, find_times
 
 LEFT_OUT = "APW20000107.0088"  # the same story as APW20000115.0209, under another date
@@ -66,16 +67,16 @@ def parsed_with_cache(article: dateline.Article, cache: Path | None) -> ParsedAr
         return parse(article)
     from spacy.tokens import DocBin
 
-    key = hashlib.sha256(repr((article.text, article.blocks)).encode()).hexdigest()[:24]
+    spans = list(passage_spans(article))
+    key = hashlib.sha256(repr((article.text, spans)).encode()).hexdigest()[:24]
     stored = cache / f"{key}.spacy"
-    blocks = [b for b in article.blocks if b.kind not in ("code", "rule")]
     if stored.exists():
-        docs = list(DocBin().from_disk(stored).get_docs(load_model().vocab))
-        passages = [
-            Passage(i, b, b.start, b.end, d)
-            for i, (b, d) in enumerate(zip(blocks, docs, strict=True))
-        ]
-        return ParsedArticle(article, tuple(passages))
+        docs = DocBin().from_disk(stored).get_docs(load_model("en").vocab)
+        passages = tuple(
+            Passage(index, block, start, end, doc)
+            for index, ((block, start, end), doc) in enumerate(zip(spans, docs, strict=True))
+        )
+        return ParsedArticle(article, passages)
     found = parse(article)
     DocBin(docs=[p.doc for p in found.passages], store_user_data=False).to_disk(stored)
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.analysis.times.calendar import valid_date
+from dateline.analysis.times.calendar import days_of, valid_date
 from dateline.analysis.times.lexicon import (
     DAY,
     MOD,
@@ -214,7 +214,7 @@ def _year_alone(match: re.Match[str], ctx: Context) -> Reading | None:
     before = text[max(0, start - 24) : start]
     after = text[end : end + 24]
     if re.search(
-        r"[#$£€¥./:]\s?$|\b(?:No|Nos|Rs|flight|route|page|room|highway|channel|section|psalm)\.?\s?$",
+        r"[#$£€¥./:]\s?$|\d[-–]$|\b(?:No|Nos|Rs|flight|route|page|room|highway|channel|section|psalm)\.?\s?$",
         before,
         re.IGNORECASE,
     ):
@@ -275,6 +275,27 @@ def _spoken_year(match: re.Match[str], _: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", f"{year:04}") if year else None
 
 
+def _short_year(match: re.Match[str], ctx: Context) -> Reading | None:
+    before = ctx.text[max(0, match.start() - 8) : match.start()].lower()
+    if re.search(r"\b(?:in|of|since|by|until|from|late|early|during|class of)\s+$", before) is None:
+        return None
+    number = int(match["short"])
+    year = number + (1900 if number > 40 else 2000)
+    return Reading(match.start(), match.end(), "DATE", f"{year}")
+
+
+def _nth_day(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "on the 15th": of the month that was told of last."""
+    before = ctx.text[max(0, match.start() - 10) : match.start()].lower()
+    told = days_of(ctx.story.value) if ctx.story.value else None
+    led = re.search(r"\b(?:on|by|until|before|since|from)\s+$", before)
+    if led is None or told is None or ctx.token(match.start("nth")).ent_type_ not in ("DATE", ""):
+        return None
+    number = int(re.sub(r"\D", "", match["nth"]))
+    day = valid_date(told[0].year, told[0].month, number)
+    return _day(match.start(), match.end(), ctx, day.year, day.month, number, None) if day else None
+
+
 _DECADE_WORDS = {
     "twenties": 2,
     "thirties": 3,
@@ -299,7 +320,8 @@ def _decade(match: re.Match[str], ctx: Context) -> Reading | None:
     if match["name"]:
         value = f"19{_DECADE_WORDS[match['name'].lower()]}"
     elif len(digits) == 4:
-        value = digits[:3]
+        # "the 1800s" is a century; "the 2000s" the decade.
+        value = digits[:2] if digits[2:] == "00" and digits < "2000" else digits[:3]
     else:
         value = ("20" if digits < "20" else "19") + digits[0]
     return Reading(match.start(), match.end(), "DATE", value, mod_of(match))
@@ -354,7 +376,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "numeric",
-        rf"{YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)(?:[T\s](?P<clock>[0-2]\d:\d\d(?::\d\d)?)Z?)?",
+        rf"{YEAR}(?P<mark>[-/])(?P<number>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?:[T\s](?P<clock>[0-2]\d:\d\d(?::\d\d)?)Z?)?",
         _iso,
         3,
     ),
@@ -370,6 +392,12 @@ RULES: tuple[Rule, ...] = (
         _year_alone,
     ),
     rule("year", rf"{YEAR}\s?[-–—/]\s?(?P<second>\d\d(?:\d\d)?)(?![-/\d])", _year_range, 1),
+    rule("short", r"['’](?P<short>\d\d)(?!['’]?s)", _short_year),
+    rule(
+        "nth",
+        r"the\s+(?P<nth>[1-3]?\d(?:st|nd|rd|th))(?=\s*(?:[.,;]|and\b|but\b|when\b|$))",
+        _nth_day,
+    ),
     rule("spoken unit", YEAR_IN_WORDS, _spoken_year, 1),
     rule(
         "decade",

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
+from dateline.analysis.times.ages import is_age_of_person
 from dateline.analysis.times.calendar import (
     Unit,
-    days_of,
-    grain_of,
-    is_finer,
     moved,
-    shifted,
-    value_around,
 )
 from dateline.analysis.times.lexicon import (
     AMOUNT_MOD,
@@ -22,7 +18,6 @@ from dateline.analysis.times.lexicon import (
     NUMBER,
     UNIT,
     UNIT_PLURAL,
-    WORDS,
     count_of,
     unit_of,
 )
@@ -30,7 +25,6 @@ from dateline.analysis.times.reading import (
     Context,
     Reading,
     Rule,
-    from_publication,
     reference,
     rule,
 )
@@ -84,35 +78,8 @@ def _digits(count: Fraction) -> str:
     return str(count) if count.denominator == 1 else f"{float(count):g}"
 
 
-_PERSONS = frozenset(WORDS["persons"])
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "ess", "eer", "ee")
-_FALSE_PERSONS = frozenset(WORDS["things_that_end_like_persons"])
-
-
-def _is_age_of_person(match: re.Match[str], ctx: Context) -> bool:
-    """Whether "-old" gives the age of somebody, which is a number and no time of the story."""
-    after = ctx.text[match.end() : match.end() + 1]
-    if after not in (" ", "-"):
-        return True
-    token = ctx.token(match.end() + 1)
-    if token.i + 1 >= len(ctx.doc) and token.is_punct:
-        return True
-    head = token
-    for _ in range(4):
-        if head.pos_ in ("NOUN", "PROPN") and head.dep_ != "compound":
-            break
-        if head.i + 1 >= len(ctx.doc) or head.tag_ not in (
-            *("NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "NNS"),
-        ):
-            return True
-        head = ctx.doc[head.i + 1]
-    word = head.lower_
-    if head.pos_ != "NOUN" or word in _PERSONS:
-        return True
-    return word.endswith(_PERSON_ENDINGS) and word not in _FALSE_PERSONS
-
-
-def _mod(match: re.Match[str]) -> str | None:
+def amount_mod(match: re.Match[str]) -> str | None:
+    """The TIMEX3 mod of the words before or after a count ("about", "or so")."""
     groups = match.groupdict()
     if groups.get("amount"):
         return AMOUNT_MODS[" ".join(groups["amount"].lower().split())]
@@ -126,7 +93,7 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
     which = " ".join((match["which"] or "").lower().split())
     singular = not match["unit"].lower().endswith("s")
     hyphen = "-" in ctx.text[match.end("count") : match.start("unit")]
-    if match["old"] and _is_age_of_person(match, ctx):
+    if match["old"] and is_age_of_person(match, ctx):
         return None
     if words.lower() in ("a", "an", "another") and not _is_article_duration(match, ctx, unit):
         return None
@@ -186,7 +153,7 @@ def _without_preposition(
     "over the past year" and "within the week" have a preposition before them, "over five years"
     often; "a two-year plan" and "the 30-second spot" an article that belongs to the noun.
     """
-    mod = _mod(match)
+    mod = amount_mod(match)
     start = match.start()
     words = (match["amount"] or "").lower()
     if words in ("over", "within", "under", "some"):
@@ -250,128 +217,6 @@ def _is_article_duration(match: re.Match[str], ctx: Context, unit: Unit) -> bool
     return bool(match["amount"])
 
 
-def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "three years ago", "a year earlier", "two days later", "a week from now"."""
-    unit = unit_of(match["unit"])
-    side = " ".join(match["side"].lower().split())
-    try:
-        count = count_of(match["count"])
-    except (ValueError, ZeroDivisionError):
-        return None
-    mod = _mod(match)
-    back = side in ("ago", "earlier", "before", "previously", "prior", "back", "beforehand")
-    if unit in ("S", "MIN", "H"):
-        value = duration_value(count, unit)
-        end = match.end("unit") if side in ("after", "before") else match.end()
-        return Reading(match.start(), end, "DURATION", value, mod)
-    rest = ctx.text[match.end() :][:12].lower()
-    bound = side == "before" and re.match(r"\s*(?:[.,;:)\"]|$)", rest) is None
-    if side == "after" or bound or re.match(r"\s+than\b", rest):
-        value = duration_value(count, unit)
-        return Reading(match.start(), match.end("unit"), "DURATION", value, mod)
-    if count is None:
-        if side in ("later", "earlier"):
-            return Reading(match.start(), match.end(), "DURATION", duration_value(None, unit), mod)
-        value = reference(-1 if back else 1)
-        return Reading(match.start(), match.end(), "DATE", value, mod, silent=True)
-    whole = int(count)
-    anchored = side in (
-        "earlier",
-        "before",
-        "previously",
-        "later",
-        "prior",
-        "after that",
-        "beforehand",
-        "afterward",
-        "afterwards",
-        "on",
-    )
-    base = _base(ctx, unit, anchored, match)
-    if base is None:
-        value = reference(-1 if back else 1)
-        return Reading(match.start(), match.end(), "DATE", value, mod, silent=True)
-    steps = -whole if back else whole
-    stepped = _stepped(base, unit, steps, count, back)
-    if stepped is None:
-        return None
-    how = (
-        from_publication(unit, steps)
-        if not anchored and ctx.published
-        else f"{match['count']} {match['unit']} from the date named before it"
-    )
-    silent = grain_of(base) == "Q"
-    return Reading(match.start(), match.end(), "DATE", stepped, mod, how=how, silent=silent)
-
-
-def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str | None:
-    """The value that the count starts from: a period told of, a date told of, or the news day."""
-    story = ctx.story
-    near_quarter = (
-        story.quarter is not None
-        and unit == "Y"
-        and story.quarter_place[0] >= ctx.index - 3
-        and count_is_one(match["count"])
-    )
-    if near_quarter:
-        return story.quarter
-    if anchored and story.value is not None:
-        if not is_finer(unit, grain_of(story.value)):
-            return story.value
-        if story.day is not None:
-            return story.day.isoformat()
-    if ctx.published is None:
-        return None
-    return ctx.published.isoformat()
-
-
-def count_is_one(words: str) -> bool:
-    """Whether a count says one."""
-    return words.lower() in ("a", "an", "one")
-
-
-def _stepped(base: str, unit: Unit, steps: int, count: Fraction, back: bool) -> str | None:
-    grain = grain_of(base)
-    bounds = days_of(base)
-    if bounds is None:
-        return None
-    if grain not in ("D",):
-        return shifted(base, unit, steps)
-    day = bounds[0]
-    try:
-        if count.denominator != 1 and unit == "Y":
-            months = int(count * 12)
-            return value_around(moved(day, "M", -months if back else months), "M")
-        target = moved(day, unit, steps)
-    except (ValueError, OverflowError):
-        return None
-    if unit == "D":
-        return target.isoformat()
-    if unit == "W" and abs(steps) <= 2:
-        return target.isoformat()
-    return value_around(target, unit)
-
-
-def _side_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "the day before the vote", "the week after the crash": one from what is named after it."""
-    unit = unit_of(match["unit"])
-    back = match["side"].lower() == "before"
-    rest = match["rest"]
-    story = ctx.story
-    if rest is None:
-        if story.day is None:
-            return None
-        value = value_around(story.day + timedelta(days=0), unit, -1 if back else 1)
-        how = "counted from the date named before it"
-        return Reading(match.start(), match.end("side"), "DATE", value, how=how)
-    base = ctx.event_days(rest) if hasattr(ctx, "event_days") else None
-    if base is None:
-        return None
-    return Reading(
-        match.start(), match.end("side"), "DATE", value_around(base, unit, -1 if back else 1)
-    )
-
-
 def _between(match: re.Match[str], ctx: Context) -> tuple[Reading, ...] | None:
     """ "two to six days", "5-10 minutes", "two or three weeks": one duration, the lower count."""
     unit = unit_of(match["unit"])
@@ -433,12 +278,29 @@ def _bare_plural(match: re.Match[str], ctx: Context) -> Reading | None:
     return None
 
 
+def _and_a_half(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "a year and a half"."""
+    try:
+        count = count_of(match["count"])
+    except (ValueError, ZeroDivisionError):
+        return None
+    value = duration_value(count + Fraction(1, 2) if count else None, unit_of(match["unit"]))
+    return Reading(match.start(), match.end(), "DURATION", value, amount_mod(match))
+
+
+def _long(match: re.Match[str], ctx: Context) -> Reading:
+    """ "weeklong", "a year-long study", "decades-long"."""
+    word = match["length"].lower()
+    count = None if word.endswith("s") else Fraction(1)
+    return Reading(match.start(), match.end(), "DURATION", duration_value(count, unit_of(word)))
+
+
 def _vague(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "a while", "some time", "a long time", "that period"."""
     return Reading(match.start(), match.end(), "DURATION", "PXX")
 
 
-_KIND = (
+KIND = (
     r"(?:(?:more|full|consecutive|straight|additional|long|whole|trading|business|working|fiscal"
     r"|calendar|school|successive|solid|short|extra|other|or\s+more|or\s+so)[\s-]+){0,2}"
 )
@@ -451,20 +313,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "unit",
         rf"{AMOUNT_MOD}?(?:{_WHICH})?{AMOUNT_MOD.replace('amount', 'amount2')}?"
-        rf"{COUNT}[\s-]+{_KIND}{UNIT}(?:[\s-](?P<old>old)\b|-long\b)?"
+        rf"{COUNT}[\s-]+{KIND}{UNIT}(?:[\s-](?P<old>old)\b|-long\b)?"
         r"(?P<orso>\s+or\s+(?:so|more|less))?",
         _counted,
     ),
     rule(
         "unit",
-        rf"{AMOUNT_MOD}?{COUNT}[\s-]+{_KIND}{UNIT}\s+(?P<orso>or\s+so\s+)?(?P<side>ago|earlier|later|before|previously|prior|hence|from\s+now|after\s+that|beforehand|afterwards?|back|after)",
-        _ago,
-        1,
-    ),
-    rule(
-        "unit",
         rf"{AMOUNT_MOD}?(?:the\s+(?:last|past|next)\s+)?{NUMBER}(?:\s?[-–]\s?|\s+to\s+|\s+or\s+)"
-        rf"{NUMBER.replace('number', 'high')}[\s-]+{_KIND}{UNIT}"
+        rf"{NUMBER.replace('number', 'high')}[\s-]+{KIND}{UNIT}"
         r"(?:\s+(?P<side>ago|earlier|later))?",
         _between,
         2,
@@ -475,6 +331,13 @@ RULES: tuple[Rule, ...] = (
         rf"{UNIT_PLURAL}(?:\s+(?P<side>ago|earlier|later|before|after|ahead|since|following|leading\s+up|to\s+come|from\s+now))?",
         _bare_plural,
     ),
+    rule(
+        "unit",
+        rf"{AMOUNT_MOD}?{COUNT}[\s-]+{UNIT}[\s-]+and[\s-]+an?[\s-]+half",
+        _and_a_half,
+        2,
+    ),
+    rule("long", r"(?P<length>(?:day|week|month|year|decade|hour)s?)-?long", _long),
     rule(
         "span",
         r"(?:quite\s+)?(?:a\s+(?:(?:little|long|short)\s+)?while|some\s+time|a\s+(?:very\s+|fairly\s+)?(?:long|lengthy|short)\s+(?:time|period))",

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.model import Time
 from dateline.analysis.times import (
+    anchored,
     clock,
     dates,
     durations,
     feasts,
     periods,
+    quarters,
     references,
     sets,
     weekdays,
@@ -30,12 +32,14 @@ _RULES: tuple[Rule, ...] = (
     *clock.RULES,
     *feasts.RULES,
     *periods.RULES,
+    *quarters.RULES,
     *durations.RULES,
+    *anchored.RULES,
     *sets.RULES,
     *references.RULES,
 )
 _HEADS = {
-    "numeric": r"\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)\b|9/11\b",
+    "numeric": r"\d{4}[-/]\d\d[-/]\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)\b|9/11\b",
     "clock": (
         r"\d{1,2}:\d\d|\d{1,2}(?:\.\d\d)?\s*[ap]\.?\s?m\b|o['’]\s?clock"
         r"|\d{4}(?=\s*(?:GMT|UTC|hours|hrs|EST|EDT|local))"
@@ -46,6 +50,8 @@ _HEADS = {
     ),
     "shortq": r"[QH][1-4]\b|FY\s?'?\d",
     "era": r"\d{1,4}\s+B\.?C\b",
+    "nth": r"[1-3]?\d(?:st|nd|rd|th)\b",
+    "short": r"['’]\d\d\b",
     "year": r"(?:1[0-9]|20|21)\d\d\b",
     "spoken": (
         r"(?:nineteen|eighteen|seventeen|twenty)[\s-](?=oh|ten|eleven|twelve|\w+teen|\w+ty)"
@@ -67,6 +73,7 @@ _HEADS = {
     ),
     "season": r"(?:spring|summer|autumn|fall|winter)s?\b",
     "half": r"half\b(?!-)",
+    "long": r"(?:day|week|month|year|decade|hour)s?-?long\b",
     "unit": (
         r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?"
         r"|semesters?|years?|yrs?|decades?|centur(?:y|ies)|millenni(?:um|a)|period)\b"

@@ -112,11 +112,19 @@ def _new_moon(k: int, hours_east: float) -> date:
     return date.fromordinal(math.floor(julian_day + hours_east / 24 - 1721424.5))
 
 
+def hanukkah(year: int) -> date:
+    """The first day of Hanukkah: 25 Kislev, which the length of the month before it moves."""
+    new_year = hebrew_new_year(year + 3761)
+    length = (hebrew_new_year(year + 3762) - new_year).days
+    return new_year + timedelta(days=84 if length in (355, 385) else 83)
+
+
 _FEASTS: dict[str, Callable[[int], date]] = {
     "easter": easter,
     "orthodox": orthodox_easter,
     "passover": lambda year: hebrew_new_year(year + 3761) - timedelta(days=163),
     "roshhashanah": lambda year: hebrew_new_year(year + 3761),
+    "hanukkah": hanukkah,
     "lunarnewyear": lambda year: new_moon_on_or_after(date(year, 1, 21), 8),
     "diwali": lambda year: new_moon_on_or_after(date(year, 10, 16), 5.5),
 }

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.analysis.times.calendar import Unit, days_of, value_around
+from dateline.analysis.times.stems import stem
 from dateline.analysis.times.tense import direction_at
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Story:
     place: tuple[int, int] = (-1, -1)
     """Passage and offset at which `value` was named."""
     quarter_place: tuple[int, int] = (-1, -1)
+    happenings: dict[str, date] = field(default_factory=dict)
+    """The days of what was told of, by the stem of the noun or verb that names it."""
 
 
 @dataclass
@@ -130,10 +133,30 @@ class Context:
         if bounds[0] == bounds[1]:
             self.story.day = bounds[0]
             self.story.day_place = self.index
+            self._note_happening(reading, bounds[0])
         over = self.published is None or bounds[1] <= self.published
         if over and re.fullmatch(r"\d{4}-[QH]\d", reading.value):
             self.story.quarter = reading.value
             self.story.quarter_place = (self.index, reading.start)
+
+    def _note_happening(self, reading: Reading, day: date) -> None:
+        """Remember what the day is the day of: the nouns and the verb that it hangs on."""
+        token = self.token(reading.end - 1)
+        for _ in range(4):
+            above = token.head
+            if above.i == token.i:
+                return
+            if above.pos_ in ("NOUN", "VERB"):
+                self.story.happenings.setdefault(stem(above.lower_), day)
+            if above.pos_ in ("VERB", "AUX"):
+                for child in above.children:
+                    if (
+                        child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")
+                        and child.pos_ == "NOUN"
+                    ):
+                        self.story.happenings.setdefault(stem(child.lower_), day)
+                return
+            token = above
 
 
 def reference(shift: int) -> str:

@@ -101,6 +101,10 @@ def _past(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
 
 
+def _at_the_time(match: re.Match[str], ctx: Context) -> Reading:
+    return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
+
+
 def _then(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "Until then", "since then", "by then": the date that was named last."""
     value = ctx.story.value
@@ -131,5 +135,6 @@ RULES: tuple[Rule, ...] = (
     rule(
         "word", r"the\s+(?:(?:recent|distant|not[\s-]too[\s-]distant|more\s+recent)\s+)?past", _past
     ),
+    rule("span", r"(?<=\bat )(?:the|that)\s+time", _at_the_time),
     rule("word", r"(?:until|till|by|before)\s+(?P<then>then)(?!-)", _then),
 )

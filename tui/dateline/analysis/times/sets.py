@@ -87,7 +87,7 @@ def _adverb(match: re.Match[str], ctx: Context) -> Reading | None:
     if token.pos_ == "NOUN" or named:
         return None
     # "quarterly dividend" is a kind of dividend; "paid quarterly" says how often.
-    if word != "daily" and token.dep_ in ("amod", "compound"):
+    if word in ("quarterly", "yearly") and token.dep_ in ("amod", "compound"):
         return None
     return Reading(match.start(), match.end(), "SET", _ADVERBS[word])
 
@@ -108,6 +108,10 @@ def _rate(match: re.Match[str], ctx: Context) -> Reading | None:
     ):
         return None
     lead = match["lead"].lower()
+    if match["times"]:
+        return Reading(
+            match.start(), match.end(), "SET", duration_value(Fraction(1), unit_of(match["unit"]))
+        )
     if lead != "per":
         if not _RATE_BEFORE.search(before) or re.search(
             r"\b(?:was|is|this|as|has|says|lasts|takes|yes|less|plus|across|towards|years|months|weeks|always|minus)\s+$",
@@ -123,6 +127,10 @@ def _rate(match: re.Match[str], ctx: Context) -> Reading | None:
     if unit == "S":
         return None
     return Reading(match.start(), match.end(), "SET", duration_value(Fraction(1), unit))
+
+
+def _weekends(match: re.Match[str], ctx: Context) -> Reading:
+    return Reading(match.start("unit"), match.end(), "SET", "XXXX-WXX-WE")
 
 
 _PARTS = r"(?P<part>morning|afternoon|evening|night)"
@@ -144,6 +152,12 @@ RULES: tuple[Rule, ...] = (
         _weekdays,
         3,
     ),
+    rule("unit", r"(?:on|at)\s+(?:the\s+)?(?P<unit>weekends)", _weekends, 1),
     rule("often", rf"(?P<often>{'|'.join(_ADVERBS)})", _adverb),
-    rule("unit", rf"(?:once\s+|twice\s+|several\s+times\s+)?(?P<lead>an?|per)\s+{UNIT}", _rate, 1),
+    rule(
+        "unit",
+        rf"(?P<times>(?:once|twice|(?:{NUMBER}\s+)times)\s+)?(?P<lead>an?|per|each|every)\s+{UNIT}",
+        _rate,
+        1,
+    ),
 )

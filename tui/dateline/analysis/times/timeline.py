@@ -13,6 +13,7 @@ from dateline.analysis.times.clauses import Clause, clause_of, whole_clause
 from dateline.analysis.times.day_times import day_time_of
 from dateline.analysis.times.labels import event_words, is_saying, noun_words, written
 from dateline.analysis.times.news_day import news_day
+from dateline.analysis.times.stems import stem
 from dateline.analysis.times.tense import direction_at
 
 if TYPE_CHECKING:
@@ -296,17 +297,6 @@ def _keys(words: list[Token]) -> frozenset[str]:
         for t in words
         if t.pos_ in ("NOUN", "PROPN", "VERB", "NUM", "ADJ") and len(t.lower_) > 2
     )
-
-
-def stem(word: str) -> str:
-    """A word without its endings, so that "bombed" and "bombings" are one."""
-    for ending in ("ings", "ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
-        word = word[:-1]
-    return word
 
 
 def _merged(drafts: list[_Draft]) -> list[_Draft]:

@@ -1,0 +1,42 @@
+"""Telling the age of somebody, which is a number, from the age of a thing, which is a time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.analysis.times.lexicon import WORDS
+
+if TYPE_CHECKING:
+    from dateline.analysis.times.reading import Context
+
+_PERSONS = frozenset(WORDS["persons"])
+
+
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "ess", "eer", "ee")
+
+
+_FALSE_PERSONS = frozenset(WORDS["things_that_end_like_persons"])
+
+
+def is_age_of_person(match: re.Match[str], ctx: Context) -> bool:
+    """Whether "-old" gives the age of somebody, which is a number and no time of the story."""
+    after = ctx.text[match.end() : match.end() + 1]
+    if after not in (" ", "-"):
+        return True
+    token = ctx.token(match.end() + 1)
+    if token.i + 1 >= len(ctx.doc) and token.is_punct:
+        return True
+    head = token
+    for _ in range(4):
+        if head.pos_ in ("NOUN", "PROPN") and head.dep_ != "compound":
+            break
+        if head.i + 1 >= len(ctx.doc) or head.tag_ not in (
+            *("NN", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "NNS"),
+        ):
+            return True
+        head = ctx.doc[head.i + 1]
+    word = head.lower_
+    if head.pos_ != "NOUN" or word in _PERSONS:
+        return True
+    return word.endswith(_PERSON_ENDINGS) and word not in _FALSE_PERSONS

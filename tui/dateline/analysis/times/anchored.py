@@ -1,0 +1,155 @@
+"""Dates counted from another: "three years ago", "two days later", "the day before the vote"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from dateline.analysis.times.calendar import (
+    Unit,
+    days_of,
+    grain_of,
+    is_finer,
+    moved,
+    shifted,
+    value_around,
+)
+from dateline.analysis.times.durations import KIND, amount_mod, duration_value
+from dateline.analysis.times.lexicon import AMOUNT_MOD, COUNT, UNIT, count_of, unit_of
+from dateline.analysis.times.reading import (
+    Context,
+    Reading,
+    Rule,
+    day_in_words,
+    from_publication,
+    reference,
+    rule,
+)
+from dateline.analysis.times.stems import stem
+
+
+def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "three years ago", "a year earlier", "two days later", "a week from now"."""
+    unit = unit_of(match["unit"])
+    side = " ".join(match["side"].lower().split())
+    try:
+        count = count_of(match["count"])
+    except (ValueError, ZeroDivisionError):
+        return None
+    mod = amount_mod(match)
+    back = side in ("ago", "earlier", "before", "previously", "prior", "back", "beforehand")
+    if unit in ("S", "MIN", "H"):
+        value = duration_value(count, unit)
+        end = match.end("unit") if side in ("after", "before") else match.end()
+        return Reading(match.start(), end, "DURATION", value, mod)
+    rest = ctx.text[match.end() :][:12].lower()
+    bound = side == "before" and re.match(r"\s*(?:[.,;:)\"]|$)", rest) is None
+    if side == "after" or bound or re.match(r"\s+than\b", rest):
+        value = duration_value(count, unit)
+        return Reading(match.start(), match.end("unit"), "DURATION", value, mod)
+    if count is None:
+        if side in ("later", "earlier"):
+            return Reading(match.start(), match.end(), "DURATION", duration_value(None, unit), mod)
+        value = reference(-1 if back else 1)
+        return Reading(match.start(), match.end(), "DATE", value, mod, silent=True)
+    whole = int(count)
+    anchored = side not in ("ago", "hence", "from now", "back")
+    base = _base(ctx, unit, anchored, match)
+    if base is None:
+        value = reference(-1 if back else 1)
+        return Reading(match.start(), match.end(), "DATE", value, mod, silent=True)
+    steps = -whole if back else whole
+    stepped = _stepped(base, unit, steps, count, back)
+    if stepped is None:
+        return None
+    how = (
+        from_publication(unit, steps)
+        if not anchored and ctx.published
+        else f"{match['count']} {match['unit']} from the date named before it"
+    )
+    silent = grain_of(base) == "Q"
+    return Reading(match.start(), match.end(), "DATE", stepped, mod, how=how, silent=silent)
+
+
+def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str | None:
+    """The value that the count starts from: a period told of, a date told of, or the news day."""
+    story = ctx.story
+    near_quarter = (
+        story.quarter is not None
+        and unit == "Y"
+        and story.quarter_place[0] >= ctx.index - 3
+        and count_is_one(match["count"])
+    )
+    if near_quarter:
+        return story.quarter
+    if anchored and story.value is not None:
+        if not is_finer(unit, grain_of(story.value)):
+            return story.value
+        if story.day is not None:
+            return story.day.isoformat()
+    if ctx.published is None:
+        return None
+    return ctx.published.isoformat()
+
+
+def count_is_one(words: str) -> bool:
+    """Whether a count says one."""
+    return words.lower() in ("a", "an", "one")
+
+
+def _stepped(base: str, unit: Unit, steps: int, count: Fraction, back: bool) -> str | None:
+    grain = grain_of(base)
+    bounds = days_of(base)
+    if bounds is None:
+        return None
+    if grain not in ("D",):
+        return shifted(base, unit, steps)
+    day = bounds[0]
+    try:
+        if count.denominator != 1 and unit == "Y":
+            months = int(count * 12)
+            return value_around(moved(day, "M", -months if back else months), "M")
+        target = moved(day, unit, steps)
+    except (ValueError, OverflowError):
+        return None
+    if unit == "D":
+        return target.isoformat()
+    if unit == "W" and abs(steps) <= 2:
+        return target.isoformat()
+    return value_around(target, unit)
+
+
+def _side_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the day before the vote", "the week after the crash": from the date of what is named."""
+    unit = unit_of(match["unit"])
+    if match["unit"].lower().endswith("s") or unit in ("S", "MIN", "H"):
+        return None
+    day = ctx.story.happenings.get(stem(match["named"].lower()))
+    if day is None:
+        return None
+    steps = -1 if match["side"].lower() == "before" else 1
+    try:
+        value = value_around(day, unit, steps)
+    except (ValueError, OverflowError):
+        return None
+    how = f"the {match['unit'].lower()} {match['side'].lower()} {day_in_words(day, None)}"
+    return Reading(match.start(), match.end(), "DATE", value, how=how)
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "unit",
+        rf"{AMOUNT_MOD}?{COUNT}[\s-]+{KIND}{UNIT}\s+(?P<orso>or\s+so\s+)?"
+        r"(?P<side>ago|earlier|later|before|previously|prior|hence|from\s+now|after\s+that"
+        r"|beforehand|afterwards?|back|after)",
+        _ago,
+        1,
+    ),
+    rule(
+        "unit",
+        rf"the\s+(?:very\s+)?{UNIT}\s+(?P<side>before|after)\s+(?:the|his|her|their|its|that|this)"
+        r"\s+(?:\w+\s+)?(?P<named>[a-z]+)",
+        _side_of_named,
+        3,
+    ),
+)

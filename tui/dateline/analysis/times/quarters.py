@@ -1,0 +1,214 @@
+"""Quarters, halves and fiscal years."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.analysis.times.calendar import grain_of, shifted
+from dateline.analysis.times.dates import mod_of
+from dateline.analysis.times.lexicon import MOD, YEAR
+from dateline.analysis.times.reading import Context, Reading, Rule, rule
+
+_QUARTERS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
+
+
+def the_quarter(match: re.Match[str], ctx: Context, mod: str | None) -> Reading | None:
+    """ "the quarter": the one told of, else the last that was whole when the article came out."""
+    if ctx.token(match.start("unit")).tag_ == "NNS" or re.match(
+        r"\s+(?:mile|century|inch|point|pound|back)", ctx.text[match.end() : match.end() + 12]
+    ):
+        return None
+    value = ctx.story.quarter
+    how = "the quarter named before it"
+    if value is None or grain_of(value) != "Q":
+        value = ctx.around("Q", -1)
+        how = "the last whole quarter before publication"
+    if value is None:
+        return Reading(match.start(), match.end(), "DATE", "XXXX-QX", mod, silent=True)
+    return Reading(match.start(), match.end(), "DATE", value, mod, how=how)
+
+
+def _quarter(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the third quarter", "fiscal 1990's first quarter", "next year's first half"."""
+    groups = match.groupdict()
+    number = _QUARTERS[match["nth"].lower()]
+    half = match["what"].lower().startswith("half")
+    if half and number > 2:
+        number = 2
+    named = (
+        groups.get("year") or groups.get("whose") or groups.get("ofyear") or groups.get("before")
+    )
+    if not named and (match["nth"].lower() == "last" or _is_of_a_game(ctx)):
+        return None
+    if half and not (
+        groups.get("year") or groups.get("whose") or groups.get("ofyear") or groups.get("before")
+    ):
+        return _unyeared_half(match, ctx, number)
+    after = ctx.text[match.end() : match.end() + 14].lower()
+    if re.match(r"(?:'s)?\s+(?:goal|lead|of\s+the\s+(?:game|match))|-?finals?", after):
+        return None
+    letter = "H" if half else "Q"
+    year = _year_of_quarter(match, ctx, number, half)
+    mod = mod_of(match)
+    if year is None:
+        return Reading(
+            match.start(), match.end(), "DATE", f"XXXX-{letter}{number}", mod, silent=True
+        )
+    return Reading(match.start(), match.end(), "DATE", f"{year}-{letter}{number}", mod)
+
+
+_GAME = re.compile(
+    r"\b(?:touchdowns?|yards?|scor(?:ed?|ing)|quarterback|coach|goals?|halftime|rebounds|kick(?:ed)?"
+    r"|minutes? (?:in|later)|striker|midfielder|penalty|points? (?:in|with)|game)\b"
+)
+_MONEY = re.compile(
+    r"[$£€¥]|\b(?:profits?|sales|revenues?|earnings|growth|income|loss(?:es)?|economy|GDP|GNP|shares?"
+    r"|percent|results|inflation|fiscal)\b|%"
+)
+
+
+def _is_of_a_game(ctx: Context) -> bool:
+    """Whether the passage tells of a game, whose quarters and halves are none of the calendar."""
+    return _GAME.search(ctx.text) is not None and _MONEY.search(ctx.text) is None
+
+
+def _unyeared_half(match: re.Match[str], ctx: Context, number: int) -> Reading | None:
+    if not match["the"] or ctx.published is None:
+        return None
+    token = ctx.token(match.end() - 1)
+    if (
+        _MONEY.search(ctx.text) is None
+        or token.ent_type_ != "DATE"
+        or ctx.text[match.end() : match.end() + 4] == " of "
+    ):
+        return None
+    year = _year_of_quarter(match, ctx, number, True)
+    return Reading(match.start(), match.end(), "DATE", f"{year}-H{number}", mod_of(match))
+
+
+def _year_of_quarter(match: re.Match[str], ctx: Context, number: int, half: bool) -> int | None:
+    groups = match.groupdict()
+    for group in ("year", "before"):
+        if groups.get(group):
+            return int(groups[group])
+    published = ctx.published
+    if published is None:
+        return None
+    relative = groups.get("whose") or groups.get("ofyear")
+    if relative:
+        word = relative.lower().split()[0]
+        return published.year + {"last": -1, "next": 1}.get(word, 0)
+    months = 6 if half else 3
+    current = (published.month - 1) // months + 1
+    if number <= current:
+        # What is expected of the quarter just past is its report: only an older one is next year's.
+        if ctx.direction(match) > 0 and number < current - 1:
+            return published.year + 1
+        return published.year
+    # A quarter still to begin is this year's, unless the clause tells of it as past.
+    later = number - current
+    if ctx.direction(match) < 0 or (number == 4 and published.month <= 3):
+        return published.year if later <= 1 and published.month > 3 else published.year - 1
+    return published.year
+
+
+def _short_quarter(match: re.Match[str], ctx: Context) -> Reading | None:
+    year = match["year"] or match["before"]
+    if match[0].lstrip("'").upper()[0] not in "QH1234F":
+        return None
+    code = f"{match['letter'].upper()}{match['digit']}"
+    if match["letter"].upper() == "H" and int(match["digit"]) > 2:
+        return None
+    if year is None:
+        number = int(match["digit"])
+        if ctx.published is None:
+            return Reading(match.start(), match.end(), "DATE", f"XXXX-{code}", silent=True)
+        months = 6 if code[0] == "H" else 3
+        current = (ctx.published.month - 1) // months + 1
+        late = number > current and ctx.direction(match) < 0
+        year = str(ctx.published.year - (1 if late or number > current + 1 else 0))
+    elif len(year) == 2:
+        year = "20" + year
+    return Reading(match.start(), match.end(), "DATE", f"{year}-{code}", mod_of(match))
+
+
+def _fiscal_year(match: re.Match[str], ctx: Context) -> Reading:
+    digits = match["fy"]
+    year = int(digits) + (0 if len(digits) == 4 else 2000)
+    return Reading(match.start(), match.end(), "DATE", f"{year}", mod_of(match))
+
+
+def _period_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the 1988 quarter", "the year-ago period", "the latest quarter"."""
+    which = " ".join(match["which"].lower().split())
+    what = match["what"].lower()
+    quarter = ctx.story.quarter
+    if quarter is None and what != "fiscal year" and what != "year":
+        quarter = ctx.around("Q", -1)
+    if re.fullmatch(r"\d{4}", which):
+        if what == "quarter" or (what == "period" and quarter and ctx.story.quarter):
+            value = f"{which}-{quarter[5:]}" if quarter and "-" in quarter else f"{which}-QX"
+        else:
+            value = which
+        return Reading(match.start(), match.end(), "DATE", value, silent=True)
+    if "year" in what:
+        value = ctx.around("Y", 0 if which.endswith("current") else -1) or "PAST_REF"
+        if which.endswith("latest") and ctx.published:
+            value = str(ctx.published.year)
+        return Reading(match.start(), match.end(), "DATE", value, silent=True)
+    if quarter is None:
+        return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
+    if "latest" in which or "most recent" in which or "reported" in which:
+        return Reading(match.start(), match.end(), "DATE", quarter)
+    value = shifted(quarter, "Y", -1) or "PAST_REF"
+    how = "a year before the period named before it"
+    return Reading(match.start(), match.end(), "DATE", value, how=how, silent=True)
+
+
+def _year_ago(match: re.Match[str], ctx: Context) -> Reading:
+    """ "year-ago", "year-earlier": a year before the period told of."""
+    base = ctx.story.quarter if ctx.story.quarter_place[0] >= ctx.index - 3 else None
+    value = shifted(base, "Y", -1) if base else ctx.around("Y", -1)
+    return Reading(match.start(), match.end(), "DATE", value or "PAST_REF", silent=True)
+
+
+_ORDINAL_QUARTER = r"(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
+_NAMED_YEAR = r"(?:last|this|next)\s+(?:fiscal\s+)?year"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "unit half year",
+        rf"(?:{MOD})?(?P<the>the\s+|a\s+\w+\s+)?(?:(?P<before>(?:19|20)\d\d)(?:'s)?\s+|(?P<whose>{_NAMED_YEAR})'s\s+)?"
+        rf"(?:fiscal[\s-]+)?{_ORDINAL_QUARTER}[\s-]+(?:fiscal[\s-]+)?(?P<what>quarter|half)"
+        r"(?:\s+(?:of|in)\s+(?:(?:the\s+)?fiscal\s+(?:year\s+)?)?"
+        rf"(?:{YEAR}|(?P<ofyear>{_NAMED_YEAR}|the\s+year)))?",
+        _quarter,
+        3,
+    ),
+    rule(
+        "shortq",
+        r"(?:(?P<before>(?:19|20)\d\d)\s?)?(?P<letter>[QH])(?P<digit>[1-4])(?:\s?(?:of\s+|FY\s?|')?(?P<year>(?:20)?\d\d)(?!\d))?(?P<mod>(?!))?",
+        _short_quarter,
+        2,
+    ),
+    rule("shortq", r"FY\s?'?(?P<fy>(?:20)?\d\d)(?:/\d\d)?", _fiscal_year, 2),
+    rule(
+        "unit year",
+        r"(?:the\s+)?(?:comparable\s+|same\s+|corresponding\s+)?(?P<which>(?:19|20)\d\d|year[\s-]ago|year[\s-]earlier|prior[\s-]year|latest|most\s+recent|just[\s-]ended)"
+        r"\s+(?:fiscal\s+)?(?P<what>period|quarter|half|fiscal\s+year|year)",
+        _period_of_year,
+        2,
+    ),
+    rule("unit", r"year-(?:ago|earlier)", _year_ago),
+)
