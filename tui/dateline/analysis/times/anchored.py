@@ -67,7 +67,7 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
         if not anchored and ctx.published
         else f"{match['count']} {match['unit']} from the date named before it"
     )
-    silent = grain_of(base) == "Q"
+    silent = grain_of(base) == "Q" or base == ctx.story.fiscal
     return Reading(match.start(), match.end(), "DATE", stepped, mod, how=how, silent=silent)
 
 
@@ -75,13 +75,14 @@ def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str
     """The value that the count starts from: a period told of, a date told of, or the news day."""
     story = ctx.story
     near_quarter = (
-        story.quarter is not None
+        story.fiscal is not None
+        and story.quarter is not None
         and unit == "Y"
         and story.quarter_place[0] >= ctx.index - 3
         and count_is_one(match["count"])
     )
     if near_quarter:
-        return story.quarter
+        return story.fiscal
     if anchored and story.value is not None:
         if not is_finer(unit, grain_of(story.value)):
             return story.value

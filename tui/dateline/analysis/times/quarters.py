@@ -171,14 +171,15 @@ def _period_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
         return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
     if "latest" in which or "most recent" in which or "reported" in which:
         return Reading(match.start(), match.end(), "DATE", quarter)
-    value = shifted(quarter, "Y", -1) or "PAST_REF"
+    base = ctx.story.fiscal if what == "period" and ctx.story.fiscal else quarter
+    value = shifted(base, "Y", -1) or "PAST_REF"
     how = "a year before the period named before it"
     return Reading(match.start(), match.end(), "DATE", value, how=how, silent=True)
 
 
 def _year_ago(match: re.Match[str], ctx: Context) -> Reading:
     """ "year-ago", "year-earlier": a year before the period told of."""
-    base = ctx.story.quarter if ctx.story.quarter_place[0] >= ctx.index - 3 else None
+    base = ctx.story.fiscal if ctx.story.quarter_place[0] >= ctx.index - 3 else None
     value = shifted(base, "Y", -1) if base else ctx.around("Y", -1)
     return Reading(match.start(), match.end(), "DATE", value or "PAST_REF", silent=True)
 
@@ -205,7 +206,7 @@ RULES: tuple[Rule, ...] = (
     rule("shortq", r"FY\s?'?(?P<fy>(?:20)?\d\d)(?:/\d\d)?", _fiscal_year, 2),
     rule(
         "unit year",
-        r"(?:the\s+)?(?:comparable\s+|same\s+|corresponding\s+)?(?P<which>(?:19|20)\d\d|year[\s-]ago|year[\s-]earlier|prior[\s-]year|latest|most\s+recent|just[\s-]ended)"
+        r"(?:the\s+)?(?:comparable\s+|same\s+|corresponding\s+)?(?P<which>(?:19|20)\d\d|year[\s-]ago|year[\s-]earlier|year[\s-]before|prior[\s-]year|latest|most\s+recent|just[\s-]ended)"
         r"\s+(?:fiscal\s+)?(?P<what>period|quarter|half|fiscal\s+year|year)",
         _period_of_year,
         2,

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from dateline.analysis.model import TimexType
 
 
+_REPORTED = re.compile(r"P(?:6|9|12)M|P1Y|P(?:26|39|52)W")
+"""Periods that a company reports on besides the quarter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A time expression as a rule reads it: offsets in the passage, TIMEX3 type and value."""
@@ -75,6 +79,8 @@ class Story:
     place: tuple[int, int] = (-1, -1)
     """Passage and offset at which `value` was named."""
     quarter_place: tuple[int, int] = (-1, -1)
+    fiscal: str | None = None
+    """What "a year earlier" goes back from: the last period reported on, a quarter or a year."""
     happenings: dict[str, date] = field(default_factory=dict)
     """The days of what was told of, by the stem of the noun or verb that names it."""
 
@@ -123,6 +129,9 @@ class Context:
     def note(self, reading: Reading) -> None:
         """Remember a reading for those that follow."""
         self.found.append(reading)
+        if reading.type == "DURATION" and self.published and _REPORTED.fullmatch(reading.value):
+            self.story.fiscal = str(self.published.year)
+            self.story.quarter_place = (self.index, reading.start)
         if reading.silent or reading.type not in ("DATE", "TIME"):
             return
         bounds = days_of(reading.value)
@@ -136,7 +145,7 @@ class Context:
             self._note_happening(reading, bounds[0])
         over = self.published is None or bounds[1] <= self.published
         if over and re.fullmatch(r"\d{4}-[QH]\d", reading.value):
-            self.story.quarter = reading.value
+            self.story.quarter = self.story.fiscal = reading.value
             self.story.quarter_place = (self.index, reading.start)
 
     def _note_happening(self, reading: Reading, day: date) -> None:

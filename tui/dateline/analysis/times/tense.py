@@ -91,6 +91,8 @@ def _direction_of_one(verb: Token) -> int | None:
         return 1 if verb.lower_ in _PLANNED or verb.tag_ == "VBG" else 0
     if verb.tag_ == "VBD":
         return -1
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not helpers:
+        return 1 if verb.lower_ in _PLANNED else -1
     if verb.tag_ in ("VBZ", "VBP"):
         if any(child.lower_ in _PLANNED for child in verb.children):
             return 1

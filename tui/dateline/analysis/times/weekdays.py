@@ -45,8 +45,11 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
         return weekday_on_or_after(following, weekday)
     if which == "this":
         return published - timedelta(days=published.weekday() - weekday)
-    if ctx.direction(match) > 0:
-        return weekday_on_or_after(published, weekday)
+    direction = ctx.direction(match)
+    ahead = weekday_on_or_after(published, weekday)
+    # A weekday is seldom named for what is nearly a week back.
+    if direction > 0 or (direction == 0 and (ahead - published).days == 1):
+        return ahead
     return weekday_on_or_before(published, weekday)
 
 
