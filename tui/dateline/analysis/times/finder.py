@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dateline.analysis.model import Time
+from dateline.analysis.passages import plain_text_of
 from dateline.analysis.times import (
     anchored,
     clock,
@@ -25,6 +26,7 @@ from dateline.analysis.times.reading import Context, Reading, Rule, Story
 
 if TYPE_CHECKING:
     from dateline.analysis.parsed import ParsedArticle, Passage
+    from dateline.article.model import Article
 
 _RULES: tuple[Rule, ...] = (
     *dates.RULES,
@@ -113,16 +115,16 @@ def find_times(parsed: ParsedArticle) -> list[Time]:
     `article.published`; without it they stay relative and their bounds are None.
     """
     published = parsed.article.published
-    texts = (passage.doc.text for passage in parsed.passages)
-    story = Story(published, news=news_day(published, texts) if published else None)
+    text = parsed.article.text
+    story = Story(published, news=news_day(published, text) if published else None)
     times: list[Time] = []
     for passage in parsed.passages:
-        times += _times_of_passage(passage, story, parsed.article.text)
+        times += _times_of_passage(passage, story, parsed.article)
     return times
 
 
-def _times_of_passage(passage: Passage, story: Story, article_text: str) -> Iterable[Time]:
-    text = passage.doc.text
+def _times_of_passage(passage: Passage, story: Story, article: Article) -> Iterable[Time]:
+    text = plain_text_of(article, passage.start, passage.end)
     context: Context | None = None
     done = 0
     for head in _SWEEP.finditer(text):
@@ -133,7 +135,7 @@ def _times_of_passage(passage: Passage, story: Story, article_text: str) -> Iter
         for reading in _read(head, context, done):
             done = max(done, reading.end)
             context.note(reading)
-            yield _time_of(reading, passage, article_text)
+            yield _time_of(reading, passage, article.text)
 
 
 def _read(head: re.Match[str], context: Context, done: int) -> list[Reading]:

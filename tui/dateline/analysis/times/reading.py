@@ -103,7 +103,7 @@ class Context:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return [int(start) for start in self.doc.to_array("IDX")]
 
     def token(self, offset: int) -> Token:
         """The token at an offset of the passage."""

@@ -57,7 +57,7 @@ def build_timeline(parsed: ParsedArticle, times: Sequence[Time]) -> list[Event]:
     makes an event. Without `article.published` the groups follow from the words alone.
     """
     published = parsed.article.published
-    news = news_day(published, (p.doc.text for p in parsed.passages)) if published else None
+    news = news_day(published, parsed.article.text) if published else None
     drafts: list[_Draft] = []
     by_passage = _times_of_passages(parsed.passages, times)
     for passage, own in zip(parsed.passages, by_passage, strict=True):
@@ -172,7 +172,7 @@ def _draft(
         times[index], earliest, latest, direction, published, news, passage.doc, spans[index]
     )
     event = Event(
-        start=passage.start + _after_dateline(passage, clause),
+        start=passage.start + _after_dateline(text[passage.start : passage.end], clause),
         end=passage.start + clause.end,
         time=index,
         earliest=earliest,
@@ -184,9 +184,9 @@ def _draft(
     return _Draft(event, _keys(words), event.start, minutes[0] if minutes else 0)
 
 
-def _after_dateline(passage: Passage, clause: Clause) -> int:
+def _after_dateline(text: str, clause: Clause) -> int:
     """Where a clause begins when the dateline before it is left out."""
-    match = _DATELINE.match(passage.doc.text) if clause.start == 0 else None
+    match = _DATELINE.match(text) if clause.start == 0 else None
     return match.end() if match is not None and match.end() < clause.end else clause.start
 
 
@@ -376,7 +376,11 @@ def _undated(
     for passage, own in zip(parsed.passages, by_passage, strict=True):
         if passage.aside or passage.block.kind not in ("paragraph", "standfirst"):
             continue
-        if not passage.doc.text.rstrip().endswith((".", "!", "?", "”", '"', "…")):
+        if (
+            not parsed.article.text[passage.start : passage.end]
+            .rstrip()
+            .endswith((".", "!", "?", "”", '"', "…"))
+        ):
             continue
         seen += 1
         if seen > _UNDATED_PASSAGES or len(found) >= _MOST_UNDATED:
