@@ -77,7 +77,10 @@ def _clause(verb: Token, noun: Token | None) -> Clause | None:
         if noun.dep_ == "dobj" and noun.head.i == verb.i and verb.lower_ in _CARRY_OUT:
             return whole_clause(verb)
         return _noun_clause(noun)
-    while verb.dep_ == "xcomp" and _is_verb(verb.head):
+    while _is_verb(verb.head) and (
+        verb.dep_ == "xcomp"
+        or (verb.dep_ == "advcl" and any(child.lower_ == "to" for child in verb.children))
+    ):
         verb = verb.head
     return whole_clause(verb)
 

@@ -31,6 +31,7 @@ from dateline.analysis.times.reading import (
 )
 
 _MAKES = frozenset(WORDS["makes_of_cars"])
+_SEPTEMBER_11 = re.compile(r",?\s+(?:terror\w*|attacks?|hijack\w*|commission|victims?)\b", re.I)
 _LONG_AGO = 315
 _NEAR = 12
 """Days around publication in which the nearer of two years wins over the tense."""
@@ -90,6 +91,8 @@ def _month_day(match: re.Match[str], ctx: Context) -> Iterator[Reading] | None:
     month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
     if not 1 <= day <= 31:
         return None
+    if (month, day) == (9, 11) and not match["year"] and _SEPTEMBER_11.match(ctx.text, match.end()):
+        return _days(match, ctx, 2001, month, day)
     year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, day)
     return _days(match, ctx, year, month, day)
 

@@ -15,7 +15,7 @@ _SAYING = frozenset(WORDS["verbs_of_saying"])
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "attr", "oprd", "acomp", "dative")
 _KEPT_LEFT = frozenset(["compound", "amod", "nummod", "poss", "nmod", "quantmod", "neg", "case"])
-_MOST_WORDS = 9
+_MOST_WORDS = 10
 _MOST_IN_NOUN = 5
 
 
@@ -113,8 +113,10 @@ def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
             words += inner
             room -= len(inner)
         elif child.dep_ == "ccomp" and room >= 3:
-            inner = event_words(child, timed)
-            words += inner[: max(room, 7)]
+            subject = [t for t in _subject(child, timed) if not t.is_space][-3:]
+            inner = [*subject, *_verb_group(child)]
+            inner += _complement(child, timed, min(4, room - len(inner)))
+            words += inner
             room -= len(inner)
         elif child.dep_ in ("prep", "agent"):
             inner = _prepositional(child, timed, min(room, 5))
@@ -134,6 +136,28 @@ def _prepositional(preposition: Token, timed: Container[int], room: int) -> list
                 [] if any(t.ent_type_ in ("DATE", "TIME") for t in inner) else [preposition, *inner]
             )
     return []
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject's head word; of two the nearer, as a dateline can pass for the other."""
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    return subjects[-1] if subjects else None
+
+
+def tells_content(verb: Token) -> bool:
+    """Whether a verb of saying says that something was done, or will be."""
+    for child in verb.children:
+        if (
+            child.dep_ == "ccomp"
+            and child.pos_ == "VERB"
+            and (
+                child.tag_ in ("VBD", "VBN")
+                or any(c.lower_ in ("will", "would") for c in child.children)
+            )
+        ):
+            subject = subject_of(child)
+            return subject is not None and subject.lower_ not in ("i", "we", "you", "it", "there")
+    return False
 
 
 def is_saying(verb: Token) -> bool:

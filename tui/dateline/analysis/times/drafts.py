@@ -1,0 +1,217 @@
+"""Events in the making: what each dated clause of a passage tells, before order and merging."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.analysis.model import Event
+from dateline.analysis.times.clauses import Clause, clause_of, whole_clause
+from dateline.analysis.times.day_times import day_time_of
+from dateline.analysis.times.grouping import Moment, bounds_of, group_of, leading_time, word_before
+from dateline.analysis.times.labels import (
+    event_words,
+    is_saying,
+    noun_words,
+    subject_of,
+    tells_content,
+    written,
+)
+from dateline.analysis.times.lexicon import WORDS
+from dateline.analysis.times.stems import stem
+from dateline.analysis.times.subjects import name_behind
+from dateline.analysis.times.tense import direction_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from dateline.analysis.model import Time
+    from dateline.analysis.parsed import Passage
+
+_COUNTED_FROM_NOW = re.compile(
+    r"(?:(?:at\s+least|about|over|more\s+than)\s+)?(?:(?:the|these)\s+)?"
+    r"(?:past|last|recent|coming|next|upcoming)\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"[^\W\d_][\w.,' -]{1,60}\([A-Za-z .]{2,20}\)\s*[-–—_]+\s+"
+    r"|[A-Z][A-Z.' ]{3,}(?:,[\w.,' ]{1,40})?\s*[-–—_]+\s+"
+)
+_VAGUE = re.compile(r"(?:more\s+|most\s+)?(?:recently|lately|soon|now|currently)", re.IGNORECASE)
+_COMPARING = ("compared with", "than in", "up from", "down from", "than", "as of", "dated")
+_NO_DEED = frozenset(WORDS["verbs_that_tell_no_deed"])
+_SPEAKERS = frozenset(["i", "we", "you", "me", "us", "him", "them", "what", "there", "who", "whom"])
+_POINTERS = frozenset(["it", "that", "this", "which"])
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before it is ordered and merged."""
+
+    event: Event
+    keys: frozenset[str]
+    """What it tells of, as stems of its words."""
+    subject: str
+    verb: str
+    """Stems of the subject's head and of the verb; empty for a noun alone."""
+    value: str = ""
+    """The TIMEX3 value of its time."""
+    minute: int = 0
+    """When in the day it begins, in minutes."""
+
+
+def dated_drafts(
+    text: str, passage: Passage, own: Collection[int], times: Sequence[Time], moment: Moment
+) -> Iterator[Draft]:
+    """An event for each clause of a passage that one of its times dates.
+
+    `own` are the indices in `times` of those in the passage; `text` is the whole article's.
+    """
+    doc = passage.doc
+    spans = {index: _tokens(doc, passage, times[index]) for index in own}
+    timed = {i for first, last in spans.values() for i in range(first, last + 1)}
+    clauses: dict[tuple[int, int], tuple[Clause, list[int]]] = {}
+    for index in own:
+        if not _dates_something(times[index], doc, spans[index]):
+            continue
+        clause = clause_of(doc, *spans[index])
+        if clause is None or not _is_deed(clause, doc, times[index]):
+            continue
+        clauses.setdefault((clause.start, clause.end), (clause, []))[1].append(index)
+    for clause, indices in clauses.values():
+        draft = _draft(text, passage, clause, indices, spans, times, timed, moment)
+        if draft is not None:
+            yield draft
+
+
+def undated_draft(text: str, passage: Passage, verb: Token) -> Draft | None:
+    """The event that a sentence tells with no time: a deed in the past with a named doer."""
+    passive = verb.tag_ == "VBN" and any(c.lower_ in ("was", "were") for c in verb.children)
+    if verb.pos_ != "VERB" or is_saying(verb) or not (verb.tag_ == "VBD" or passive):
+        return None
+    subject = subject_of(verb)
+    if subject is None or subject.pos_ == "PRON":
+        return None
+    if not any(c.dep_ in ("dobj", "prep", "nsubjpass", "xcomp", "agent") for c in verb.children):
+        return None
+    words = event_words(verb, ())
+    if len(words) < 3:
+        return None
+    clause = whole_clause(verb)
+    start = passage.start + _after_dateline(text[passage.start : passage.end], clause)
+    label = written(words, text[passage.start : passage.end])
+    event = Event(start, passage.start + clause.end, None, None, None, _capital(label), "undated")
+    return Draft(event, _keys(words), stem(subject.lower_), stem(verb.lower_))
+
+
+def _tokens(doc: Doc, passage: Passage, time: Time) -> tuple[int, int]:
+    span = doc.char_span(
+        time.start - passage.start, time.end - passage.start, alignment_mode="expand"
+    )
+    return (span.start, span.end - 1) if span is not None else (0, 0)
+
+
+def _dates_something(time: Time, doc: Doc, span: tuple[int, int]) -> bool:
+    """Whether a time tells when something happens, and not how long or how often."""
+    if time.type == "SET":
+        return False
+    if time.type == "DURATION":
+        return _COUNTED_FROM_NOW.match(time.text) is not None
+    if time.value in ("PAST_REF", "PRESENT_REF", "FUTURE_REF") and time.earliest is None:
+        if _VAGUE.fullmatch(time.text):
+            return not _in_quotation(doc, span[0])
+        return re.search(r"\d|\bago\b|\blast\b|\bnext\b|yesterday|tomorrow", time.text) is not None
+    before = doc[max(0, span[0] - 2) : span[0]].text.lower()
+    return not before.endswith(_COMPARING)
+
+
+def _in_quotation(doc: Doc, index: int) -> bool:
+    return sum(1 for i in range(index) if doc[i].text in ('"', "``", "''")) % 2 == 1
+
+
+def _is_deed(clause: Clause, doc: Doc, time: Time) -> bool:
+    """Whether the clause tells that something happened, and who or what it happened to."""
+    verb = clause.verb
+    if verb is None:
+        return True
+    if verb.lower_ in _NO_DEED or (is_saying(verb) and not tells_content(verb)):
+        return False
+    subject = subject_of(verb)
+    if subject is not None and subject.lower_ in _SPEAKERS and verb.dep_ != "relcl":
+        return False
+    if subject is not None and subject.lower_ in _POINTERS and verb.dep_ != "relcl":
+        return verb.pos_ == "VERB" and not _in_quotation(doc, verb.i)
+    if time.value == "PRESENT_REF":
+        moving = any(c.lower_ in ("is", "are", "'s", "'re") for c in verb.children)
+        return verb.pos_ == "VERB" and (verb.tag_ == "VBZ" or (verb.tag_ == "VBG" and moving))
+    return not (verb.pos_ == "AUX" and _in_quotation(doc, verb.i))
+
+
+def _draft(
+    text: str,
+    passage: Passage,
+    clause: Clause,
+    indices: list[int],
+    spans: dict[int, tuple[int, int]],
+    times: Sequence[Time],
+    timed: set[int],
+    moment: Moment,
+) -> Draft | None:
+    verb = clause.verb
+    subject = subject_of(verb) if verb is not None else None
+    if verb is not None:
+        words = event_words(verb, timed)
+    elif clause.noun is not None:
+        words = noun_words(clause.noun, timed)
+    else:
+        return None
+    if len(words) < 2 or words[0].lower_ in _SPEAKERS:
+        return None
+    own_text = text[passage.start : passage.end]
+    label = written(words, own_text)
+    clear = subject is not None and words[0].i == subject.i and words[1].text[0] not in "'’"
+    if subject is not None and clear and subject.pos_ == "PRON":
+        label = name_behind(subject, own_text) + label[len(subject) :]
+    index = leading_time(indices, times)
+    earliest, latest = bounds_of(index, indices, spans, times, passage.doc, moment)
+    token = clause.verb or clause.noun or passage.doc[spans[index][0]]
+    direction = direction_at(passage.doc[spans[index][0]], token)
+    since = word_before(passage.doc, spans[index]) == "since"
+    event = Event(
+        start=passage.start + _after_dateline(own_text, clause),
+        end=passage.start + clause.end,
+        time=index,
+        earliest=earliest,
+        latest=latest,
+        label=_capital(label),
+        group=group_of(times[index], earliest, latest, direction, since=since, moment=moment),
+    )
+    minutes = day_time_of(times[index].value, times[index].mod) if earliest == latest else None
+    return Draft(
+        event,
+        _keys(words),
+        stem(subject.lower_) if subject is not None else "",
+        stem(verb.lower_) if verb is not None else "",
+        times[index].value,
+        minutes[0] if minutes else 0,
+    )
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _after_dateline(text: str, clause: Clause) -> int:
+    """Where a clause begins when the dateline before it is left out."""
+    match = _DATELINE.match(text) if clause.start == 0 else None
+    return match.end() if match is not None and match.end() < clause.end else clause.start
+
+
+def _keys(words: list[Token]) -> frozenset[str]:
+    return frozenset(
+        stem(t.lower_)
+        for t in words
+        if t.pos_ in ("NOUN", "PROPN", "VERB", "NUM") and len(t.lower_) > 2
+    )

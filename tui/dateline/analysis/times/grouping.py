@@ -1,0 +1,125 @@
+"""Where an event stands to the article's day: its bounds, and the group that follows from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dateline.analysis.model import EventGroup, Time
+
+_TO_COME = re.compile(r"\b(?:coming|next|upcoming)\b", re.IGNORECASE)
+_JOINING = ("until", "till", "through", "to", "and", "-", "–")
+_BETWEEN = frozenset(["the", "early", "late", "mid", "about", "at", "least", "around", "-", "last"])
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When the article stands: its day of publication, and the day of its news."""
+
+    published: date | None
+    news: date | None
+
+
+def width_in_days(earliest: str | None, latest: str | None) -> int:
+    """How many days lie between two bounds; a great number where one is open."""
+    if earliest is None or latest is None:
+        return 10**6
+    return (date.fromisoformat(latest) - date.fromisoformat(earliest)).days
+
+
+def leading_time(indices: Sequence[int], times: Sequence[Time]) -> int:
+    """The index of the time that dates a clause best: the narrowest that is tied to days."""
+    return min(
+        indices,
+        key=lambda i: (
+            width_in_days(times[i].earliest, times[i].latest),
+            times[i].type != "TIME",
+        ),
+    )
+
+
+def bounds_of(
+    index: int,
+    indices: Sequence[int],
+    spans: dict[int, tuple[int, int]],
+    times: Sequence[Time],
+    doc: Doc,
+    moment: Moment,
+) -> tuple[str | None, str | None]:
+    """The first and last day of an event: its time's, or the stretch that two of them bound.
+
+    `spans` has the first and last token of each time.
+    """
+    time = times[index]
+    earliest, latest = time.earliest, time.latest
+    today = moment.published.isoformat() if moment.published else None
+    if word_before(doc, spans[index]) == "since" and earliest and today and today > earliest:
+        return earliest, today
+    for other in indices:
+        tied = times[other]
+        if other == index or not (tied.earliest and tied.latest and earliest and latest):
+            continue
+        if word_before(doc, spans[max(index, other)]) in _JOINING or _near(time, tied):
+            earliest, latest = min(earliest, tied.earliest), max(latest, tied.latest)
+    return earliest, latest
+
+
+def _near(one: Time, other: Time) -> bool:
+    if one.earliest is None or other.earliest is None:
+        return False
+    apart = date.fromisoformat(one.earliest) - date.fromisoformat(other.earliest)
+    return abs(apart) <= timedelta(days=1) and width_in_days(other.earliest, other.latest) <= 1
+
+
+def word_before(doc: Doc, span: tuple[int, int]) -> str:
+    """The word before a time, articles and the like left out: "since", "until", "from"."""
+    i = span[0] - 1
+    while i >= 0 and doc[i].lower_ in _BETWEEN:
+        i -= 1
+    return doc[i].lower_ if i >= 0 else ""
+
+
+def group_of(
+    time: Time,
+    earliest: str | None,
+    latest: str | None,
+    direction: int,
+    *,
+    since: bool,
+    moment: Moment,
+) -> EventGroup:
+    """The group of an event by its bounds, or else by the words of its time and its tense.
+
+    `direction` is -1 for the past, 1 for the future, 0 where the clause does not say.
+    """
+    if time.value in ("PAST_REF", "FUTURE_REF") and earliest is None:
+        return "before" if time.value == "PAST_REF" else "ahead"
+    if time.value == "PRESENT_REF" and earliest is None:
+        return "ongoing"
+    if time.type == "DURATION":
+        return "ahead" if _TO_COME.search(time.text) else "ongoing"
+    if moment.published is None or moment.news is None:
+        if direction > 0:
+            return "ahead"
+        return "before" if earliest is not None else "day"
+    if since:
+        return "ongoing"
+    if earliest is None or latest is None:
+        return "ahead" if direction > 0 else "before"
+    today, news = moment.published.isoformat(), moment.news.isoformat()
+    if earliest > today:
+        return "ahead"
+    if latest < news:
+        return "before"
+    if latest <= today or earliest == today:
+        return "ahead" if direction > 0 and latest == today else "day"
+    # The stretch reaches past the day of publication: the tense says which part is meant.
+    if direction > 0:
+        return "ahead"
+    return "before" if direction < 0 else "ongoing"
