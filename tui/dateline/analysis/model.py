@@ -84,6 +84,11 @@ class Number:
     of_key: str | None = None
     """Beyond the JSON: `of` made comparable (head lemmas, lower case): "civilian kill"."""
     aside: bool = False
+    scope: tuple[str, ...] = ()
+    """Beyond the JSON: the places and other named things (people aside) of its sentence, else of
+    what stands before it in its paragraph: their names, case folded."""
+    further: bool = False
+    """Beyond the JSON: counted on top of others ("three more people"), or a part of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.numbers.passages import passage_numbers
+from dateline.analysis.numbers.groups import NumberGroup, number_groups
+from dateline.analysis.numbers.passages import Name, passage_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.analysis.model import Entity, Number, Time
     from dateline.analysis.parsed import ParsedArticle
+
+__all__ = ["NumberGroup", "find_numbers", "number_groups"]
 
 
 def find_numbers(
@@ -22,7 +25,7 @@ def find_numbers(
     date or a clock time (`times` of type DATE or TIME) or to a name (`entities`) is none.
     """
     taken = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME")]
-    names = [(m.start, m.end, e.label) for e in entities for m in e.mentions]
+    names = [Name(m.start, m.end, e.label, e.name.casefold()) for e in entities for m in e.mentions]
     taken.sort()
     names.sort()
     return [

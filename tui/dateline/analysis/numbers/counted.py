@@ -58,8 +58,9 @@ def find_counted(doc: Doc, start: int, end: int, *, linked: bool) -> Counted | N
 
 def _phrase(doc: Doc, first: int, number: int) -> Counted | None:
     """The noun phrase that begins at token `first`: adjectives and nouns up to the last noun."""
-    if first < len(doc) and doc[first].tag_ == "HYPH":
-        first += 1
+    if first + 1 < len(doc) and doc[first].text in ("-", "‑"):
+        word = doc[first + 1]
+        return Counted(word.idx, word.idx + len(word.text), singular(word.lower_))
     while first < len(doc) and doc[first].lower_ in (
         "more",
         "other",

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.analysis.model import Number
 from dateline.analysis.numbers.ages import as_age
@@ -37,13 +37,23 @@ _PERCENT = re.compile(
 _POINTS = re.compile(
     r"[ -]?(?:%|percent(?:age)?|per cent|pct)[ -]points?(?!\w)|\s?(?:pp|ppts?)(?!\w)", re.I
 )
+_FURTHER = re.compile(r"\b(?:more|other|others|another|additional|further|of them|rest)\b", re.I)
 _SIGN = re.compile(r"(?:(?<![\w)\]%.,])[-−]|\b(?:minus|negative) )$", re.I)
+
+
+class Name(NamedTuple):
+    """A mention of an entity: its span in the article, its label and the entity's name."""
+
+    start: int
+    end: int
+    label: str
+    entity: str
 
 
 def passage_numbers(
     text: str,
     passage: Passage,
-    names: Sequence[tuple[int, int, str]],
+    names: Sequence[Name],
     times: Sequence[tuple[int, int]],
 ) -> list[Number]:
     """The numbers of a passage; `text` is the article's, as `names` and `times` (sorted) count."""
@@ -53,8 +63,8 @@ def passage_numbers(
     numerals = find_numerals(plain)
     excluded = excluded_spans(plain)
     here = _overlapping(names, passage.start, passage.end)
-    spans = [(s - passage.start, e - passage.start) for s, e, _ in here]
-    people = {e - passage.start for _, e, label in here if label == "PERSON"}
+    spans = [(n.start - passage.start, n.end - passage.start) for n in here]
+    people = {n.end - passage.start for n in here if n.label == "PERSON"}
     dates = [
         (s - passage.start, e - passage.start)
         for s, e in _overlapping_times(times, passage.start, passage.end)
@@ -73,7 +83,7 @@ def passage_numbers(
         number
         for quantity in quantities
         if not _overlaps(quantity, dates)
-        and (number := _number(text, passage, quantity)) is not None
+        and (number := _number(text, passage, quantity, here)) is not None
     ]
 
 
@@ -86,15 +96,13 @@ def _without_overlaps(quantities: list[Quantity]) -> list[Quantity]:
     return found
 
 
-def _overlapping(
-    spans: Sequence[tuple[int, int, str]], start: int, end: int
-) -> list[tuple[int, int, str]]:
-    first = bisect_left(spans, (start,))
+def _overlapping(spans: Sequence[Name], start: int, end: int) -> list[Name]:
+    first = bisect_left(spans, start, key=lambda name: name.start)
     found = []
     for span in spans[max(0, first - 1) :]:
-        if span[0] >= end:
+        if span.start >= end:
             break
-        if span[1] > start:
+        if span.end > start:
             found.append(span)
     return found
 
@@ -159,7 +167,9 @@ def _signed(text: str, quantity: Quantity) -> Quantity:
     return replace(quantity, start=start, value=-quantity.value)
 
 
-def _number(text: str, passage: Passage, quantity: Quantity) -> Number | None:
+def _number(
+    text: str, passage: Passage, quantity: Quantity, names: Sequence[Name]
+) -> Number | None:
     plain, doc = passage.doc.text, passage.doc
     modifier = quantity.modifier or find_modifier(plain, quantity)
     counted = None
@@ -189,7 +199,20 @@ def _number(text: str, passage: Passage, quantity: Quantity) -> Number | None:
         of_end=of_end,
         of_key=key,
         aside=passage.aside,
+        scope=_scope(passage, quantity, names),
+        further=_FURTHER.search(plain[max(0, quantity.start - 12) : quantity.end + 12]) is not None,
     )
+
+
+def _scope(passage: Passage, quantity: Quantity, names: Sequence[Name]) -> tuple[str, ...]:
+    """The names of the things, people aside, that its sentence names, else its passage before it."""
+    span = passage.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    if span is None:
+        return ()
+    first, last = span.sent.start_char + passage.start, span.sent.end_char + passage.start
+    things = [name for name in names if name.label not in ("PERSON", "NORP")]
+    inside = {name.entity for name in things if first <= name.start < last}
+    return tuple(sorted(inside or {name.entity for name in things if name.start < first}))
 
 
 def _tidy(value: Decimal | None) -> Decimal | None:

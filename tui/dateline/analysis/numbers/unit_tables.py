@@ -36,6 +36,13 @@ def _prefixes(row: UnitRow) -> Iterator[tuple[str, str]]:
         yield from _BINARY.items()
 
 
+def prefixed_rows() -> Iterator[tuple[str, UnitRow]]:
+    """Every prefix ("kilo") with every unit that takes it."""
+    for row in unit_rows():
+        for _, prefix in _prefixes(row):
+            yield prefix, row
+
+
 @cache
 def unit_names() -> dict[str, UnitPart]:
     """Units by their written-out names, lower case, singular and plural."""
