@@ -205,7 +205,7 @@ def _number(
 
 
 def _scope(passage: Passage, quantity: Quantity, names: Sequence[Name]) -> tuple[str, ...]:
-    """The names of the things, people aside, that its sentence names, else its passage before it."""
+    """The things, people aside, that its sentence names, else its passage before it."""
     span = passage.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
     if span is None:
         return ()
