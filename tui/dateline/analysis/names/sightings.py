@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dateline.analysis.names.readings import Reading
 
 
-_CODE = re.compile(r"[A-Z]-?\d{1,2}")
+_CODE = re.compile(r"[A-Z]-?\d{1,2}|[A-Z]{0,3}\$?\d[\d.,]*(?:bn|m|k|tn|B|M|K)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _ONE = Decimal(1)
 _DOLLARS_OF = {"Cdn": "CAD", "Australian": "AUD", "Canadian": "CAD"}
 _DOLLAR_OF = re.compile(r" ?(AUD|CAD|NZD|HKD|SGD|USD|Cdn|Australian|Canadian)(?!\w)")
 _WON_AFTER = re.compile(r"\s*(?:[(,.]|$|(?:in|for|a|to|and|per|by|from)\b)")
+_TENTH = Decimal("0.1")
 _HUNDREDTH = Decimal("0.01")
 _SUFFIX_SYMBOLS = {
     "€": "EUR",
@@ -70,6 +71,7 @@ def _after() -> tuple[re.Pattern[str], dict[str, tuple[str, Decimal]]]:
         names.update({name.lower(): (row.code, _ONE) for name in row.names})
         names.update({name.lower(): (row.code, _HUNDREDTH) for name in row.hundredths})
         names[row.code.lower()] = (row.code, _ONE)
+    names |= {"dime": ("USD", _TENTH), "dimes": ("USD", _TENTH)}
     names |= {"pound": ("GBP", _ONE), "pounds": ("GBP", _ONE)}
     ordered = "|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))
     suffixes = "|".join(map(re.escape, _SUFFIX_SYMBOLS))

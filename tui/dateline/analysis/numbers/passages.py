@@ -25,6 +25,8 @@ from dateline.analysis.numbers.units import find_unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Doc
+
     from dateline.analysis.model import NumberKind
     from dateline.analysis.numbers.numeral import Numeral
     from dateline.analysis.numbers.units import Unit
@@ -35,9 +37,12 @@ _PERCENT = re.compile(
     r"\s?%(?! ?-?points?)|[ -]?(?:percent|per cent|pct)(?!\w)(?![ -]points?)", re.I
 )
 _POINTS = re.compile(
-    r"[ -]?(?:%|percent(?:age)?|per cent|pct)[ -]points?(?!\w)|\s?(?:pp|ppts?)(?!\w)", re.I
+    r"(?: of an?)?[ -]?(?:%|percent(?:age)?|per cent|pct)[ -]points?(?!\w)|\s?(?:pp|ppts?)(?!\w)",
+    re.I,
 )
 _FURTHER = re.compile(r"\b(?:more|other|others|another|additional|further|of them|rest)\b", re.I)
+_IN_BRACKETS = re.compile(r"\b(?:is|was|were|of) \($")
+"""Before an amount in brackets that is itself the figure: negative, as accountants write."""
 _SIGN = re.compile(r"(?:(?<![\w)\]%.,])[-−]|\b(?:minus|negative) )$", re.I)
 
 
@@ -58,9 +63,10 @@ def passage_numbers(
 ) -> list[Number]:
     """The numbers of a passage; `text` is the article's, as `names` and `times` (sorted) count."""
     plain = passage.doc.text
-    if not _ANY.search(plain):
+    numerals = find_numerals(plain) if _ANY.search(plain) else []
+    articles = article_quantities(plain)
+    if not numerals and not articles:
         return []
-    numerals = find_numerals(plain)
     excluded = excluded_spans(plain)
     here = _overlapping(names, passage.start, passage.end)
     spans = [(n.start - passage.start, n.end - passage.start) for n in here]
@@ -76,13 +82,13 @@ def passage_numbers(
         and not _overlaps(numeral, spans)
         and (quantity := _quantity(plain, numeral)) is not None
     ]
-    quantities = _without_overlaps([*quantities, *article_quantities(plain)])
+    quantities = _without_overlaps([*quantities, *articles])
     quantities = [as_age(plain, q, people) or q for q in quantities]
     quantities = join_pairs(plain, quantities)
     return [
         number
         for quantity in quantities
-        if not _overlaps(quantity, dates)
+        if (quantity.kind == "age" or not _overlaps(quantity, dates))
         and (number := _number(text, passage, quantity, here)) is not None
     ]
 
@@ -132,6 +138,8 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         base = replace(base, end=percent.end(), kind="percent", unit="%")
     elif money := find_money(text, start, end, scaled=numeral.scaled):
         negative = text[money.start : start].rstrip().endswith(("-", "−"))
+        in_brackets = _IN_BRACKETS.search(text[max(0, money.start - 8) : money.start])
+        negative = negative or (in_brackets is not None and text.startswith(")", money.end))
         value = value * money.factor * (-1 if negative else 1)
         base = replace(base, start=money.start, end=money.end, value=value)
         base = replace(base, kind="money", unit=money.code)
@@ -176,6 +184,8 @@ def _number(
     if quantity.of is None and quantity.kind != "age":
         linked = quantity.kind in ("percent", "money", "measure", "duration")
         counted = find_counted(doc, quantity.start, quantity.end, linked=linked)
+    if quantity.kind == "ordinal" and counted is None and _is_adverb(doc, quantity):
+        return None
     if is_pronoun(plain, quantity, counts=counted is not None):
         return None
     of = quantity.of
@@ -213,6 +223,12 @@ def _scope(passage: Passage, quantity: Quantity, names: Sequence[Name]) -> tuple
     things = [name for name in names if name.label not in ("PERSON", "NORP")]
     inside = {name.entity for name in things if first <= name.start < last}
     return tuple(sorted(inside or {name.entity for name in things if name.start < first}))
+
+
+def _is_adverb(doc: Doc, quantity: Quantity) -> bool:
+    """Whether an ordinal only says when: "he left first"."""
+    span = doc.char_span(quantity.start, quantity.end)
+    return span is not None and span[-1].tag_ == "RB"
 
 
 def _tidy(value: Decimal | None) -> Decimal | None:

@@ -91,11 +91,9 @@ def _dashed(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     before = {w.lower() for w in _WORDS_BEFORE.findall(text[max(0, left.start - 45) : left.start])}
     after_words = [w.lower() for w in _WORDS_BEFORE.findall(text[right.end : right.end + 40])]
-    small = left.value < 200 and right.value < 200
-    scores = word_set("score_words")
-    if small and (
-        left.value >= right.value or before & scores or (after_words and after_words[0] in scores)
-    ):
+    told = not word_set("score_words").isdisjoint({*before, *after_words[:1]})
+    larger = max(left.value, right.value)
+    if (told and larger < 1000) or (left.value >= right.value and larger < 200):
         return replace(left, end=right.end, value=None, of="score")
     if left.value < right.value:
         return replace(left, end=right.end, value_to=right.value)

@@ -21,6 +21,25 @@ _PER_BEFORE = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"(?<![\w-])(?:absolute (zero)|(?<!of )an? (penny|cent|dollar|euro)(?![\w-]))", re.IGNORECASE
+)
+_COINS = {
+    "penny": ("0.01", "USD"),
+    "cent": ("0.01", "USD"),
+    "dollar": ("1", "USD"),
+    "euro": ("1", "EUR"),
+}
+
+
+def _named(match: re.Match[str]) -> Quantity:
+    if match[1]:
+        zero = Decimal(0)
+        return Quantity(match.start(), match.end(), zero, "words", kind="measure", unit="kelvin")
+    value, code = _COINS[match[2].lower()]
+    return Quantity(match.start(), match.end(), Decimal(value), "words", kind="money", unit=code)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = {
@@ -37,8 +56,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 def article_quantities(text: str) -> list[Quantity]:
-    """The quantities of a text whose number is an article or "half"."""
-    found = []
+    """The quantities of a text whose number is an article or "half"; and absolute zero."""
+    found = [_named(match) for match in _NAMED.finditer(text)]
     for match in _pattern().finditer(text):
         part = match[1] or (match[3] or "").strip(" -")
         unit = find_unit(text, match.start(4))

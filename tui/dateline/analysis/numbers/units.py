@@ -20,6 +20,8 @@ _POWER_SIGNS = {"²": 2, "³": 3, "¹": 1}
 _WEATHER = re.compile(r"\b(?:temperatures?|degrees?|weather|outside|heat|hot|cold|warm)\b|°", re.I)
 _SCALE_OF = re.compile(r" on the (Celsius|Fahrenheit)", re.I)
 _PER = re.compile(r"\s?/\s?| per |-per-| an | a ")
+_INCH_MARK = re.compile(r"[\"″](?=[\s),.;]|$)")
+_DATA = re.compile(r"\b(?:transmit\w*|packets?|package|data|bandwidth|memory|bits?)\b", re.I)
 _TIMES = re.compile(r"[·⋅*]")
 _GAP = re.compile(r"[ \u00a0\u202f-]?")
 _SINGLE_AFTER_SPACE = frozenset("mglLtWVJNKhs°b")
@@ -55,7 +57,9 @@ def find_unit(text: str, end: int) -> Unit | None:
     begin = gap.end() if gap else end
     first = _first(text, begin, text[end:begin])
     if first is None:
-        return None
+        mark = _INCH_MARK.match(text, end)
+        quoted = text.count('"', 0, end) % 2 == 1
+        return Unit("inch", "length", mark.end()) if mark and not quoted else None
     factors = [first]
     while more := _next(text, factors[-1].end):
         factors.append(more)
@@ -102,6 +106,8 @@ def _is_symbol(text: str, match: re.Match[str], gap: str) -> bool:
     if symbol in ("C", "F"):
         spaced = _WEATHER.search(text) is not None and _stands_free(text, match.end())
         return spaced if gap else not text[match.end() : match.end() + 1].isalnum()
+    if symbol == "b":
+        return _DATA.search(text) is not None
     if gap in ("", "\u202f"):
         return symbol not in ("a", "h") or not text.startswith("-", match.end())
     if gap == "-":
