@@ -9,6 +9,7 @@ from dateline.analysis.names.compounds import join_compounds
 from dateline.analysis.names.joining import best_name, join
 from dateline.analysis.names.labels import decide
 from dateline.analysis.names.readings import read
+from dateline.analysis.names.roles import role_of
 from dateline.analysis.names.sightings import capital_sightings, model_sightings
 from dateline.analysis.names.teams import team_labels
 
@@ -48,6 +49,7 @@ def find_entities(parsed: ParsedArticle) -> list[Entity]:
                 name=name,
                 label=label,
                 mentions=tuple(Mention(s.start, s.end) for s in group),
+                role=role_of(readings, group) if label == "PERSON" else None,
                 variants=variants,
                 aside=all(readings[s.reading].passage.aside for s in group),
             )

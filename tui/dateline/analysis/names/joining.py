@@ -57,6 +57,8 @@ def _stands_for(
         return words == full[-len(words) :] or (
             len(words) > 1 and words[0] == full[0] and words[-1] == full[-1]
         )
+    if label == "NORP":
+        return key == other + "s"
     if label in ("ORG", "EVENT", "LAW", "FAC", "GPE", "LOC") and len(words) == 1 < len(full):
         text = groups[(key, label)][0].text.replace(".", "")
         if text.isupper() and len(text) > 1:

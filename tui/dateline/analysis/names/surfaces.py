@@ -82,6 +82,10 @@ def _parts(reading: Reading, i: int, first: int, last: int, label: str) -> bool:
         return i > first
     if word.islower() and word.isalpha() and word not in word_set("particles"):
         return label not in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT")
+    if word == "and" and label == "ORG" and first + 1 < i < last - 2:
+        heads = word_set("organisation_heads")
+        opening = set(reading.lowers[first : first + 2])
+        return reading.lowers[last - 1] in heads and not heads.isdisjoint(opening)
     if reading.lowers[i] == "and" and label in ("PERSON", "GPE", "NORP"):
         whole = " ".join(words[first:last])
         return ground(whole) is None
