@@ -10,6 +10,11 @@ if TYPE_CHECKING:
 
     from dateline.analysis.names.sightings import Sighting
 
+Group = tuple[str, str]
+"""The key and the label of a name."""
+Handle = tuple[str, str]
+"""A label, and what the short forms of a name have in common with it."""
+
 
 def join(named: Iterable[tuple[Sighting, str]]) -> list[tuple[str, list[Sighting]]]:
     """Groups of sightings that name one thing, each with its label, by first mention.
@@ -17,55 +22,65 @@ def join(named: Iterable[tuple[Sighting, str]]) -> list[tuple[str, list[Sighting
     A surname joins its full name only when one full name alone bears it, an acronym its long form
     only when one alone gives its initials: a wrong join is worse than a missed one.
     """
-    groups: defaultdict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    groups: defaultdict[Group, list[Sighting]] = defaultdict(list)
     for sighting, label in named:
         groups[(sighting.key, label)].append(sighting)
-    parents: dict[tuple[str, str], tuple[str, str]] = {}
-    keys = list(groups)
-    for key, label in keys:
-        candidates = {
-            other
-            for other in keys
-            if other[1] == label and other[0] != key and _stands_for(key, other[0], label, groups)
-        }
-        longest = {c for c in candidates if not any(_within(c[0], o[0]) for o in candidates - {c})}
+    longer = _longer_names(groups)
+    parents: dict[Group, Group] = {}
+    for group in groups:
+        full = {other for other in longer[_handle(group, groups)] if _stands_for(group, other)}
+        longest = {c for c in full if not any(_within(c[0], o[0]) for o in full - {c})}
         if len(longest) == 1:
-            parents[(key, label)] = longest.pop()
-    joined: defaultdict[tuple[str, str], list[Sighting]] = defaultdict(list)
-    for group in keys:
+            parents[group] = longest.pop()
+    joined: defaultdict[Group, list[Sighting]] = defaultdict(list)
+    for group, sightings in groups.items():
         top = group
         seen = {top}
         while top in parents and parents[top] not in seen:
             top = parents[top]
             seen.add(top)
-        joined[top].extend(groups[group])
+        joined[top].extend(sightings)
     rows = [(label, sorted(found, key=lambda s: s.start)) for (_, label), found in joined.items()]
     return sorted(rows, key=lambda row: row[1][0].start)
+
+
+def _longer_names(groups: dict[Group, list[Sighting]]) -> defaultdict[Handle, list[Group]]:
+    """The names that others may be short for, by what such a short name is found with."""
+    found: defaultdict[Handle, list[Group]] = defaultdict(list)
+    for group, sightings in groups.items():
+        key, label = group
+        if label == "PERSON" and " " in key:
+            found[(label, key.split()[-1])].append(group)
+        elif label == "NORP":
+            found[(label, key + "s")].append(group)
+        elif " " in key:
+            initials = "".join(c for c in sightings[0].text if c.isupper())
+            found[(label, initials)].append(group)
+    return found
+
+
+def _handle(group: Group, groups: dict[Group, list[Sighting]]) -> Handle:
+    key, label = group
+    if label == "PERSON":
+        return label, key.split()[-1]
+    if label == "NORP":
+        return label, key
+    short = groups[group][0].text.replace(".", "").replace("&", "")
+    return label, short if short.isupper() and len(short) > 1 else ""
 
 
 def _within(short: str, full: str) -> bool:
     return len(short) < len(full) and set(short.split()) <= set(full.split())
 
 
-def _stands_for(
-    key: str, other: str, label: str, groups: dict[tuple[str, str], list[Sighting]]
-) -> bool:
-    words, full = key.split(), other.split()
-    if label == "PERSON":
-        if len(words) >= len(full):
-            return False
-        return words == full[-len(words) :] or (
-            len(words) > 1 and words[0] == full[0] and words[-1] == full[-1]
-        )
-    if label == "NORP":
-        return key == other + "s"
-    if label in ("ORG", "EVENT", "LAW", "FAC", "GPE", "LOC") and len(words) == 1 < len(full):
-        text = groups[(key, label)][0].text.replace(".", "")
-        if text.isupper() and len(text) > 1:
-            long = groups[(other, label)][0].text
-            initials = "".join(c for c in long if c.isupper())
-            return initials == text or initials.replace("&", "") == text
-    return False
+def _stands_for(group: Group, other: Group) -> bool:
+    """Whether one name that shares its handle with another is a shorter form of it."""
+    words, full = group[0].split(), other[0].split()
+    if group == other or (group[1] != "NORP" and len(words) >= len(full)):
+        return False
+    if group[1] != "PERSON":
+        return True
+    return words == full[-len(words) :] or (len(words) > 1 and words[0] == full[0])
 
 
 def best_name(sightings: list[Sighting]) -> tuple[str, tuple[str, ...]]:

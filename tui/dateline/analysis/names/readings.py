@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Style = Literal["sentence", "title", "capitals"]
 """How a passage is set: as sentences, With Capitals On Most Words, or IN CAPITALS."""
 
+_NOT_FOR_HEADLINES = ["parser", "attribute_ruler"]
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _SENTENCE_END = re.compile(r"\.[\"')\]]*$")
 
@@ -37,6 +38,8 @@ class Reading:
     passage: Passage
     style: Style
     doc: Doc
+    text: str
+    """The text of `doc`, which spaCy would put together anew each time."""
     words: list[str]
     lowers: list[str]
     tags: list[str]
@@ -67,24 +70,40 @@ def style_of(text: str) -> Style:
 def read(parsed: ParsedArticle) -> list[Reading]:
     """The readings of all passages; headlines are parsed again with usual capitals."""
     passages = parsed.passages
-    styles = [style_of(passage.doc.text) for passage in passages]
+    texts = [passage.doc.text for passage in passages]
+    styles = [style_of(text) for text in texts]
     headlines = [i for i, style in enumerate(styles) if style != "sentence"]
     docs = [passage.doc for passage in passages]
     if headlines:
-        plain = [d for d, style in zip(docs, styles, strict=True) if style == "sentence"]
-        known = Casing(plain)
-        copies = [known.recased(docs[i].text, styles[i]) for i in headlines]
-        for i, doc in zip(headlines, load_model(parsed.language).pipe(copies), strict=True):
+        known = Casing(
+            (doc, text)
+            for doc, text, style in zip(docs, texts, styles, strict=True)
+            if style == "sentence"
+        )
+        copies = [known.recased(texts[i], styles[i]) for i in headlines]
+        for i, copy in zip(headlines, copies, strict=True):
+            texts[i] = copy
+        for i, doc in zip(
+            headlines,
+            load_model(parsed.language).pipe(copies, disable=_NOT_FOR_HEADLINES),
+            strict=True,
+        ):
             docs[i] = doc
     return [
-        _reading(parsed.article, p, s, d) for p, s, d in zip(passages, styles, docs, strict=True)
+        _reading(parsed.article, passage, style, doc, text)
+        for passage, style, doc, text in zip(passages, styles, docs, texts, strict=True)
     ]
 
 
-def _reading(article: Article, passage: Passage, style: Style, doc: Doc) -> Reading:
-    words = [token.text for token in doc]
-    starts = [passage.start + token.idx for token in doc]
-    opens = [bool(token.is_sent_start) for token in doc]
+def _reading(article: Article, passage: Passage, style: Style, doc: Doc, text: str) -> Reading:
+    table = doc.to_array(["IDX", "LENGTH", "TAG", "SENT_START"]).tolist()
+    words = [text[start : start + length] for start, length, _, _ in table]
+    starts = [passage.start + start for start, _, _, _ in table]
+    opens = [opening == 1 for _, _, _, opening in table]
+    if opens:
+        opens[0] = True
+    names = doc.vocab.strings
+    tags = {tag: names[tag] for _, _, tag, _ in table}
     rows = [False] * len(words)
     for offset in row_ends(article, passage.start, passage.end):
         i = bisect_left(starts, offset)
@@ -99,9 +118,10 @@ def _reading(article: Article, passage: Passage, style: Style, doc: Doc) -> Read
         passage,
         style,
         doc,
+        text,
         words,
         [word.lower() for word in words],
-        [token.tag_ for token in doc],
+        [tags[tag] for _, _, tag, _ in table],
         starts,
         [start + len(word) for start, word in zip(starts, words, strict=True)],
         opens,
@@ -112,16 +132,16 @@ def _reading(article: Article, passage: Passage, style: Style, doc: Doc) -> Read
 class Casing:
     """How an article writes its words where capitals mean something."""
 
-    def __init__(self, docs: Iterable[Doc]) -> None:
+    def __init__(self, docs: Iterable[tuple[Doc, str]]) -> None:
         self.names: dict[str, str] = {}
         self.lower: set[str] = set()
-        for doc in docs:
-            for token in doc:
-                text = token.text
-                if text.islower():
-                    self.lower.add(text)
-                elif text[0].isupper() and not token.is_sent_start:
-                    self.names.setdefault(text.lower(), text)
+        for doc, text in docs:
+            for start, length, opening in doc.to_array(["IDX", "LENGTH", "SENT_START"]).tolist():
+                word = text[start : start + length]
+                if word.islower():
+                    self.lower.add(word)
+                elif word[0].isupper() and opening != 1 and start:
+                    self.names.setdefault(word.lower(), word)
 
     def recased(self, text: str, style: Style) -> str:
         """A copy of the same length with capitals on names only, as far as is known."""

@@ -89,5 +89,5 @@ def _is_role(lower: str) -> bool:
 
 def _words(reading: Reading, first: int, last: int) -> str:
     offset = reading.passage.start
-    text = reading.doc.text[reading.starts[first] - offset : reading.ends[last - 1] - offset]
+    text = reading.text[reading.starts[first] - offset : reading.ends[last - 1] - offset]
     return " ".join(text.split())

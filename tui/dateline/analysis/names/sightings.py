@@ -42,7 +42,7 @@ def sight(index: int, reading: Reading, first: int, last: int, label: str | None
     if _ends_sentence(reading, last):
         end -= 1
     offset = reading.passage.start
-    text = reading.doc.text[start - offset : end - offset]
+    text = reading.text[start - offset : end - offset]
     return Sighting(index, first, last, start, end, text, key_of(text), label)
 
 

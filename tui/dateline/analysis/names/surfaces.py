@@ -73,7 +73,7 @@ def _parts(reading: Reading, i: int, first: int, last: int, label: str) -> bool:
         return reading.starts[i] > reading.ends[i - 1] if i > first else True
     if word in ("'s", "’s", "'S") and first < i < last - 1:
         offset = reading.passage.start
-        owner = reading.doc.text[reading.starts[first] - offset : reading.ends[i - 1] - offset]
+        owner = reading.text[reading.starts[first] - offset : reading.ends[i - 1] - offset]
         place = ground(owner)
         return label in ("ORG", "GPE", "FAC", "LOC", "PERSON") and bool(
             place and (place.kind == "country" or place.population > 100_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,6 +68,8 @@ def passage_numbers(
     if not numerals and not articles:
         return []
     excluded = excluded_spans(plain)
+    openings = passage.doc.to_array(["IDX", "SENT_START"]).tolist()
+    sentences = [start for start, opening in openings if opening == 1]
     here = _overlapping(names, passage.start, passage.end)
     spans = [(n.start - passage.start, n.end - passage.start) for n in here]
     people = {n.end - passage.start for n in here if n.label == "PERSON"}
@@ -89,7 +91,7 @@ def passage_numbers(
         number
         for quantity in quantities
         if (quantity.kind == "age" or not _overlaps(quantity, dates))
-        and (number := _number(text, passage, quantity, here)) is not None
+        and (number := _number(text, plain, passage, quantity, here, sentences)) is not None
     ]
 
 
@@ -176,9 +178,14 @@ def _signed(text: str, quantity: Quantity) -> Quantity:
 
 
 def _number(
-    text: str, passage: Passage, quantity: Quantity, names: Sequence[Name]
+    text: str,
+    plain: str,
+    passage: Passage,
+    quantity: Quantity,
+    names: Sequence[Name],
+    sentences: Sequence[int],
 ) -> Number | None:
-    plain, doc = passage.doc.text, passage.doc
+    doc = passage.doc
     modifier = quantity.modifier or find_modifier(plain, quantity)
     counted = None
     if quantity.of is None and quantity.kind != "age":
@@ -209,18 +216,21 @@ def _number(
         of_end=of_end,
         of_key=key,
         aside=passage.aside,
-        scope=_scope(passage, quantity, names),
+        scope=_scope(passage, quantity, names, sentences),
         further=_FURTHER.search(plain[max(0, quantity.start - 12) : quantity.end + 12]) is not None,
     )
 
 
-def _scope(passage: Passage, quantity: Quantity, names: Sequence[Name]) -> tuple[str, ...]:
+def _scope(
+    passage: Passage, quantity: Quantity, names: Sequence[Name], sentences: Sequence[int]
+) -> tuple[str, ...]:
     """The things, people aside, that its sentence names, else its passage before it."""
-    span = passage.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
-    if span is None:
-        return ()
-    first, last = span.sent.start_char + passage.start, span.sent.end_char + passage.start
     things = [name for name in names if name.label not in ("PERSON", "NORP")]
+    if not things:
+        return ()
+    at = bisect_right(sentences, quantity.start)
+    first = passage.start + (sentences[at - 1] if at else 0)
+    last = passage.start + sentences[at] if at < len(sentences) else passage.end
     inside = {name.entity for name in things if first <= name.start < last}
     return tuple(sorted(inside or {name.entity for name in things if name.start < first}))
 
