@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from dateline.analysis.names.sightings import Sighting
 
 _STRONG = 2.4
+_PARTICLES = frozenset(
+    ["von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ben", "al", "el"]
+)
 
 
 def capital_runs(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -58,6 +61,7 @@ def join_compounds(index: int, reading: Reading, sightings: list[Sighting]) -> l
     found: list[Sighting] = []
     for first, last in capital_runs(reading):
         if last - first > 1:
+            found.extend(_known(index, reading, first, last))
             found.extend(_keyword_names(index, reading, first, last, sightings))
     joined = _replace(sightings, found)
     return _replace(joined, list(_persons(index, reading, joined)))
@@ -66,6 +70,19 @@ def join_compounds(index: int, reading: Reading, sightings: list[Sighting]) -> l
 def _replace(sightings: list[Sighting], whole: list[Sighting]) -> list[Sighting]:
     kept = [s for s in sightings if not any(w.first < s.last and s.first < w.last for w in whole)]
     return sorted(kept + whole, key=lambda s: s.first)
+
+
+def _known(index: int, reading: Reading, first: int, last: int) -> Iterator[Sighting]:
+    """The longest names of several words in a run that the table of known names has."""
+    i = first
+    while i < last - 1:
+        for end in range(min(last, i + 4), i + 1, -1):
+            label = known_names().get(" ".join(reading.words[i:end]))
+            if label:
+                yield sight(index, reading, i, end, label)
+                i = end - 1
+                break
+        i += 1
 
 
 def _keyword_names(
@@ -128,6 +145,10 @@ def _persons(index: int, reading: Reading, sightings: list[Sighting]) -> Iterato
             last = after.last
         elif _is_loose(reading, last, covered, given=given):
             last += 1
+        elif beyond := _beyond_particles(reading, last):
+            rest = starts.get(beyond)
+            last = rest.last if rest else beyond + 1
+            given = True
         if (
             first
             and _is_loose(reading, first - 1, covered, given=False)
@@ -137,6 +158,15 @@ def _persons(index: int, reading: Reading, sightings: list[Sighting]) -> Iterato
         if last - first > 1 and reading.lowers[last - 1] not in weights("last_word"):
             person = given or reading.words[first] in given_names()
             yield sight(index, reading, first, last, "PERSON" if person else sighting.label)
+
+
+def _beyond_particles(reading: Reading, i: int) -> int:
+    """The token behind "von der", "de la" and the like when a name goes on there; else 0."""
+    end = i
+    while end < len(reading.words) and end - i < 3 and reading.words[end] in _PARTICLES:
+        end += 1
+    goes_on = i < end < len(reading.words) and is_capital(reading, end)
+    return end if goes_on and not any(reading.rows[i : end + 1]) else 0
 
 
 def _is_unclear(reading: Reading, i: int) -> bool:

@@ -20,6 +20,7 @@ from dateline.analysis.names.vocabulary import (
 if TYPE_CHECKING:
     from dateline.analysis.names.readings import Reading
 
+_CAMEL = re.compile(r"(?!Mc|Mac|De|La|Le|Di|O')[A-Z][a-z]+[A-Z]")
 _INITIAL = re.compile(r"[A-Z]\.")
 _AFTER_AGE = frozenset([",", ".", "and", "who", ")"])
 
@@ -48,7 +49,7 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
             case "bloc":
                 scores["ORG"] += 4.0
             case _:
-                for least, weight in ((1_000_000, 3.0), (100_000, 2.0), (15_000, 1.0), (0, 0.5)):
+                for least, weight in ((1_000_000, 3.0), (100_000, 2.2), (15_000, 1.3), (0, 0.5)):
                     if place.population >= least:
                         scores["GPE"] += weight
                         break
@@ -66,14 +67,19 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
         if _INITIAL.match(words[0]) and bare[-1] not in weights("last_word"):
             scores["PERSON"] += 3.0
         if len(words) < 4 and all(_is_unknown(word) for word in words):
-            scores["PERSON"] += 0.8
+            scores["PERSON"] += 1.1
         if any(word in ("of", "for", "&") for word in bare[1:-1]):
             scores["ORG"] += 0.8
             scores["PERSON"] -= 1.5
         if any(word in word_set("organisation_heads") for word in bare):
             scores["ORG"] += 1.0
+        first_known = known_names().get(words[0])
+        if first_known in ("ORG", "EVENT"):
+            scores[first_known] += 1.5
     else:
         word = words[0] if words else ""
+        if _CAMEL.match(word):
+            scores["ORG"] += 2.0
         if word.isupper() and 2 <= len(word.replace(".", "")) <= 6 and not place:
             scores["ORG"] += 1.5
         if word in given_names() and not place and bare[0] not in common_words():
@@ -123,6 +129,10 @@ def surroundings(reading: Reading, first: int, last: int) -> Scores:
     else:
         for label, weight in weights("after").get(after, ()):
             scores[label] += weight
+    if before in ("'s", "’s") and not single and first > 1:
+        owner = ground(words[first - 2])
+        if owner and owner.kind == "country":
+            scores["PERSON"] += 0.6
     if after == "," and last + 1 < len(lowers):
         following = lowers[last + 1]
         closing = lowers[last + 2] if last + 2 < len(lowers) else ""

@@ -96,4 +96,7 @@ def best_name(sightings: list[Sighting]) -> tuple[str, tuple[str, ...]]:
             len(text),
         )
 
-    return max(variants, key=fullness), variants
+    name = max(variants, key=fullness)
+    if name.isupper() and len(name) > 6:
+        name = name.title()
+    return name, variants

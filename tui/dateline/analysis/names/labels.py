@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.analysis.names.evidence import Scores, own_words, surroundings
@@ -18,12 +19,19 @@ if TYPE_CHECKING:
 
 MODEL = 2.6
 """What the model's vote is worth when all mentions agree."""
+RELIABILITY = {"FAC": 0.6, "PRODUCT": 0.6, "WORK_OF_ART": 0.6, "LOC": 0.7, "LAW": 0.8, "EVENT": 0.8}
+"""What the model's rarer labels are worth, against 1 for the common ones."""
+LISTED = 0.9
+"""What a name lends to its neighbours in a list ("Apple, Microsoft and Nvidia")."""
 HEADLINE_TRUST = 0.4
 """What a mention in a headline counts, against 1 in a sentence."""
 LINKED = 3.5
 """What the full name lends to a surname that stands alone."""
 LEAST = 1.2
 """What must speak for a name that only capitals show."""
+
+
+_LISTS = frozenset(["PERSON", "GPE", "ORG", "NORP"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ def decide(readings: Sequence[Reading], sightings: Iterable[Sighting]) -> dict[s
     scores = {key: _scores(readings, group) for key, group in by_key.items()}
     verdicts = {key: _verdict(s) for key, s in scores.items()}
     _link(scores, by_key, verdicts)
+    _list(readings, by_key, scores, verdicts)
     verdicts = {key: _verdict(s) for key, s in scores.items()}
     return {
         key: verdict
@@ -66,7 +75,7 @@ def _scores(readings: Sequence[Reading], group: list[Sighting]) -> Scores:
     scores: defaultdict[str, float] = defaultdict(float, own_words(group[0].text))
     strength = MODEL * min(1.0, 0.55 + 0.15 * total)
     for label, vote in votes.items():
-        scores[label] += strength * vote / total
+        scores[label] += strength * RELIABILITY.get(label, 1.0) * vote / total
     share = min(1.5, 0.7 + 0.15 * total)
     for label, weight in beside.items():
         scores[label] += share * weight / total
@@ -79,6 +88,31 @@ def _verdict(scores: Scores) -> Verdict:
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     return Verdict(ranked[0][0], ranked[0][1], ranked[0][1] - second)
+
+
+def _list(
+    readings: Sequence[Reading],
+    by_key: dict[str, list[Sighting]],
+    scores: dict[str, Scores],
+    verdicts: dict[str, Verdict],
+) -> None:
+    """Let the clear names of a list speak for the doubtful ones beside them."""
+    ordered = sorted(
+        (s for group in by_key.values() for s in group), key=lambda s: (s.reading, s.first)
+    )
+    lent: defaultdict[str, defaultdict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for one, other in pairwise(ordered):
+        if one.reading != other.reading or one.key == other.key:
+            continue
+        between = readings[one.reading].lowers[one.last : other.first]
+        if between in ([","], ["and"], [",", "and"], ["or"]):
+            for lender, taker in ((one, other), (other, one)):
+                verdict = verdicts[lender.key]
+                if verdict.margin > 1.5 and verdict.label in _LISTS:
+                    lent[taker.key][verdict.label].append(min(1.0, verdict.margin / 3))
+    for key, labels in lent.items():
+        for label, shares in labels.items():
+            scores[key][label] = scores[key].get(label, 0.0) + LISTED * max(shares)
 
 
 def _link(

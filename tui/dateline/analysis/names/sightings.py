@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dateline.analysis.names.readings import Reading
 
 
+_PART_CODE = re.compile(r"[A-Z]\d{2}")
 _CODE = re.compile(r"[A-Z]-?\d{1,2}|[A-Z]{0,3}\$?\d[\d.,]*(?:bn|m|k|tn|B|M|K)?")
 
 
@@ -68,8 +69,9 @@ def _is_common(reading: Reading, first: int, last: int) -> bool:
         return all(len(word) < 4 and word.isupper() for word in reading.words[first:last]) and (
             len(reading.words[first]) == 1
         )
-    if "$" in reading.words[first] or _CODE.fullmatch(reading.words[first]):
-        return reading.words[first] not in known_names()
+    word = reading.words[first]
+    if "$" in word or (_CODE.fullmatch(word) and not _PART_CODE.fullmatch(word)):
+        return word not in known_names()
     lower = reading.lowers[first]
     if lower.rstrip(".") in word_set("no_names") or len(lower.rstrip(".")) < 2:
         return True
@@ -84,7 +86,7 @@ def _is_common(reading: Reading, first: int, last: int) -> bool:
             reading.style != "sentence" or reading.tags[first][:3] != "NNP"
         ):
             return True
-        return following in word_set("titles")
+        return following in word_set("titles") or following in word_set("roles")
     return False
 
 
