@@ -4,7 +4,8 @@ from dateline.analysis.places.correction import apply_corrections, with_correcti
 from dateline.analysis.places.finder import find_places
 from dateline.analysis.places.gazetteer import Gazetteer, Toponym, gazetteer
 from dateline.analysis.places.geojson import geojson
-from dateline.analysis.places.toponyms import ToponymSpan, find_toponyms
+from dateline.analysis.places.reading import ToponymSpan
+from dateline.analysis.places.toponyms import find_toponyms
 
 __all__ = [
     "Gazetteer",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.model import Place, PlaceMention
 from dateline.analysis.places.folding import fold
 from dateline.analysis.places.mentions import group_mentions
-from dateline.analysis.places.toponyms import ToponymSpan, find_toponyms
+from dateline.analysis.places.toponyms import find_toponyms
 from dateline.analysis.places.tree import as_candidate, as_place, with_parents
 from dateline.spans import Span, SpanIndex
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dateline.analysis.model import Entity
     from dateline.analysis.parsed import ParsedArticle
     from dateline.analysis.places.mentions import NamedPlace
+    from dateline.analysis.places.reading import ToponymSpan
     from dateline.analysis.places.resolution import Choice
 
 LEAST = 0.47

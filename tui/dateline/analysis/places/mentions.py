@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dateline.analysis.model import MentionForm
     from dateline.analysis.parsed import ParsedArticle
-    from dateline.analysis.places.toponyms import ToponymSpan
+    from dateline.analysis.places.reading import ToponymSpan
 
 _QUALIFIES = re.compile(r",? ?\(?|'s |’s ")
 _COUNTIES = re.compile(r"[\w\s.,&/'’-]{0,120}?\b(counties|parishes)\b")
