@@ -52,7 +52,7 @@ def placed(
     adrift: dict[int, Sequence[Any]] = {}
     for row in rows:
         fields = row[4:]
-        if fields[5] == article.text_hash or (not fields[2] and fields[6] == fields[7]):
+        if _stands(fields, article):
             found.append(annotation_from(fields))
         elif row[3] in ("anchored", "to_check"):
             found.append(annotation_from(fields, row[1:4]))
@@ -64,16 +64,24 @@ def placed(
     return Placed(found, fresh)
 
 
+def _stands(row: Sequence[Any], article: Article) -> bool:
+    """Whether an annotation is where it was made (an import may say so and be wrong)."""
+    exact, text_hash, start, end = row[2], row[5], row[6], row[7]
+    if not exact and start == end:
+        return True
+    return bool(text_hash == article.text_hash and article.text[start:end] == exact)
+
+
 class _Versions:
     """The earlier texts of an article, and an anchorer from each to the text it has now."""
 
-    def __init__(self, connection: sqlite3.Connection, text: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, text: str, current: str) -> None:
         from dateline.annotations.anchoring import Anchorer
 
         self._make = Anchorer
         self._connection = connection
         self._text = text
-        self._texts: dict[str, str | None] = {"": None}
+        self._texts: dict[str, str | None] = {"": None, current: None}
         self._anchorers: dict[str, Anchorer] = {}
 
     def text(self, text_hash: str) -> str | None:
@@ -100,7 +108,7 @@ def place_anew(
     """
     from dateline.annotations.anchoring import Passage, Placement, describe
 
-    versions = _Versions(connection, article.text)
+    versions = _Versions(connection, article.text, article.text_hash)
     stations = _stations(connection, {row[1] for row in adrift.values()})
     places: dict[int, Place] = {}
     for number, row in adrift.items():

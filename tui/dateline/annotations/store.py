@@ -277,6 +277,35 @@ class AnnotationStore:
         self._step(connection, number, row, None)
         return row
 
+    def revive(
+        self,
+        connection: sqlite3.Connection,
+        number: int,
+        row: Sequence[Any],
+        fields: dict[str, Any],
+    ) -> None:
+        """Write fields of a deleted annotation and bring it back, within a transaction."""
+        self._write(connection, number, row, {**fields, "deleted": None})
+
+    def _write(
+        self,
+        connection: sqlite3.Connection,
+        number: int,
+        row: Sequence[Any],
+        values: dict[str, Any],
+    ) -> Sequence[Any]:
+        """Write fields of an annotation with the step; its row."""
+        stamped = {
+            **values,
+            "modified": now(),
+            "version": row[15] + 1,
+            "change": next_change(connection),
+        }
+        write_fields(connection, number, stamped)
+        after = self._row(connection, row[0])
+        self._step(connection, number, after, snapshot(row))
+        return after
+
     def _change(
         self, seen: Annotation, wanted: dict[str, Any], article: Article | None = None
     ) -> Outcome:
@@ -294,18 +323,7 @@ class AnnotationStore:
                 copy = self.insert(connection, {**merged.beside, "id": str(uuid.uuid4())})
                 return Outcome(self._place(connection, copy, seen), annotation_from(row))
             if merged.values:
-                write_fields(
-                    connection,
-                    number,
-                    {
-                        **merged.values,
-                        "modified": now(),
-                        "version": row[15] + 1,
-                        "change": next_change(connection),
-                    },
-                )
-                after = self._row(connection, seen.id)
-                self._step(connection, number, after, snapshot(row))
+                after = self._write(connection, number, row, merged.values)
                 return Outcome(self._place(connection, after, seen))
             kept = self._place(connection, row, seen)
             return Outcome(kept, kept if merged.refused else None)
