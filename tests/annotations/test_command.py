@@ -35,7 +35,7 @@ def test_notes_are_listed_and_searched(path):
     assert "“It cost 3 million.”" in everything.output
     assert "“A new bridge”" in everything.output
     assert "\x1b" not in everything.output
-    assert "A new" not in run(notes, "tag:money", "mill").output
+    assert "“A new" not in run(notes, "tag:money", "mill").output
     assert "Check␛[2J this" in run(notes, "colour:red").output
     nothing = run(notes, "nowhere")
     assert nothing.exit_code == 1

@@ -216,9 +216,12 @@ def _kept(store: AnnotationStore, source: str) -> Article | None:
 
 
 def _analyze(sheet: Sheet) -> Analysis | None:
-    import dateline
+    from dateline.analysis.cache import AnalysisCache
+    from dateline.analysis.pipeline import analyze
 
-    return dateline.analyze(sheet.article) if sheet.article is not None else None
+    if sheet.article is None:
+        return None
+    return AnalysisCache().load(sheet.article) or analyze(sheet.article)
 
 
 def _counted(number: int, name: str) -> str:
