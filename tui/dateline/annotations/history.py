@@ -68,15 +68,19 @@ class History:
 
     def _batch(self, connection: sqlite3.Connection, *, back: bool) -> int | None:
         numbers = records.matching(connection, self._article)
-        if not numbers:
+        state, window = ("done" if back else "undone"), self._store.window
+        query = (
+            "SELECT batch FROM step WHERE article = ? AND state = ? AND (who = ? OR number <= ?)"
+            f" ORDER BY batch {'DESC' if back else 'ASC'} LIMIT 1"
+        )
+        batches: list[int] = [
+            row[0]
+            for number in numbers
+            if (row := connection.execute(query, (number, state, window, self._before)).fetchone())
+        ]
+        if not batches:
             return None
-        row = connection.execute(
-            f"SELECT {'max' if back else 'min'}(batch) FROM step"
-            f" WHERE article IN ({', '.join(map(str, numbers))}) AND state = ?"
-            " AND (who = ? OR number <= ?)",
-            ("done" if back else "undone", self._store.window, self._before),
-        ).fetchone()
-        return None if row is None else row[0]
+        return max(batches) if back else min(batches)
 
     def _move(self, connection: sqlite3.Connection, *, back: bool) -> Reversal | None:
         batch = self._batch(connection, back=back)

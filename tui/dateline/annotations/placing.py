@@ -54,7 +54,7 @@ def placed(
         fields = row[4:]
         if _stands(fields, article):
             found.append(annotation_from(fields))
-        elif row[3] in ("anchored", "to_check"):
+        elif row[3] is not None:
             found.append(annotation_from(fields, row[1:4]))
         else:
             adrift[row[0]] = fields

@@ -20,6 +20,8 @@ _UNSPACED = re.compile(
 )
 _TERM = re.compile(r'(?:(?P<key>tag|colour|color|article):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
 _WORD = re.compile(r"\w+")
+COUNTED = 1000
+"""How far the results of a search are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Found:
 
     annotations: tuple[Annotation, ...] = field(default=())
     total: int = 0
+    """Counted up to `COUNTED`; that many means that many or more."""
 
 
 def indexed(text: str) -> str:
@@ -70,24 +73,22 @@ def parse_query(typed: str) -> Query:
     return Query(tuple(phrases), tuple(tags), tuple(colours), tuple(titles))
 
 
-def run(
-    connection: sqlite3.Connection, query: Query, limit: int, offset: int = 0, *, count: bool = True
-) -> Found:
-    """The annotations that a query finds, the latest changed first.
+def run(connection: sqlite3.Connection, query: Query, limit: int, offset: int = 0) -> Found:
+    """The annotations that a query finds, where they were made.
 
-    Positions are those at which they were made. `total` is 0 when it was not asked for.
+    With words, the latest made come first, else the latest changed: in either order the first
+    ones are read from an index, however many there are.
     """
     tables, conditions, values = _conditions(query)
     where = " AND ".join(conditions)
+    order = "search.rowid" if query.phrases else "a.modified"
     rows = connection.execute(
-        f"SELECT {COLUMNS} FROM {tables} WHERE {where} ORDER BY a.modified DESC LIMIT ? OFFSET ?",
+        f"SELECT {COLUMNS} FROM {tables} WHERE {where} ORDER BY {order} DESC LIMIT ? OFFSET ?",
         (*values, limit, offset),
     ).fetchall()
-    total = 0
-    if count:
-        total = connection.execute(
-            f"SELECT count(*) FROM {tables} WHERE {where}", values
-        ).fetchone()[0]
+    total = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {where} LIMIT {COUNTED})", values
+    ).fetchone()[0]
     return Found(tuple(annotation_from(row) for row in rows), total)
 
 
@@ -100,7 +101,7 @@ def _conditions(query: Query) -> tuple[str, list[str], list[Any]]:
         conditions.append("search MATCH ?")
         values.append(" ".join('"' + " ".join(words) + '"*' for words in query.phrases))
     for tag in query.tags:
-        conditions.append("a.number IN (SELECT annotation FROM tag WHERE tag = ? COLLATE NOCASE)")
+        conditions.append("a.number IN (SELECT annotation FROM tag WHERE tag = ?)")
         values.append(tag)
     if query.colours:
         conditions.append(f"a.colour IN ({', '.join('?' * len(query.colours))})")

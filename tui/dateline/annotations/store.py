@@ -84,7 +84,7 @@ class AnnotationStore:
 
         The article is known by its text, or by its path or URL. Where the text changed, they are
         found again and the places kept; lost ones come first, with `start == end == 0`, and are
-        tried again at every call.
+        tried again with every text that the article is opened with.
         """
 
         def look(connection: sqlite3.Connection) -> tuple[list[Annotation], dict[int, Place], int]:
@@ -137,7 +137,7 @@ class AnnotationStore:
         return annotation_from(found[1])
 
     def search(self, typed: str = "", limit: int = 200, offset: int = 0) -> Found:
-        """Annotations of all articles that hold all that was typed, the latest changed first.
+        """Annotations of all articles that hold all that was typed, the latest first.
 
         Words (the beginning is enough), "phrases", `tag:name`, `colour:name`, `article:word`;
         nothing typed finds all.
@@ -377,7 +377,7 @@ class AnnotationStore:
         known = self._database.read(
             lambda c: all(records.knows(c, number, article) for number in related)
         )
-        if related and (not known or any(place[2] != "lost" for place in fresh.values())):
+        if related and (fresh or not known):
             try:
                 self._database.write(work)
             except NotSavedError as trouble:

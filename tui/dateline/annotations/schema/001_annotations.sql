@@ -72,7 +72,7 @@ CREATE TABLE placing (
 CREATE INDEX placing_by_annotation ON placing (annotation);
 
 CREATE TABLE tag (
-    tag TEXT NOT NULL,
+    tag TEXT NOT NULL COLLATE NOCASE,
     annotation INTEGER NOT NULL REFERENCES annotation (number),
     PRIMARY KEY (tag, annotation)
 ) WITHOUT ROWID;

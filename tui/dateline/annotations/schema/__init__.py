@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from importlib.resources import files
 
-STEPS = ("001_annotations", "002_search")
+_SEARCH = "002_search"
+STEPS = ("001_annotations", _SEARCH)
 """Names of the SQL files, in order; `PRAGMA user_version` counts how many a database has."""
 
 
@@ -27,6 +28,8 @@ def migrate(connection: sqlite3.Connection, upto: int = len(STEPS)) -> None:
         for number, name in enumerate(STEPS[done:upto], start=done + 1):
             for statement in _statements(name):
                 connection.execute(statement)
+            if name == _SEARCH:
+                _index_all(connection)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute("COMMIT")
     except BaseException:
@@ -37,6 +40,13 @@ def migrate(connection: sqlite3.Connection, upto: int = len(STEPS)) -> None:
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _index_all(connection: sqlite3.Connection) -> None:
+    from dateline.annotations.rows import index
+
+    for (number,) in connection.execute("SELECT number FROM annotation").fetchall():
+        index(connection, number)
 
 
 def _statements(name: str) -> list[str]:
