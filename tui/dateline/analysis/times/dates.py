@@ -14,12 +14,9 @@ from dateline.analysis.times.lexicon import (
     MONTH,
     ORDINAL,
     WEEKDAY,
-    WORDS,
     YEAR,
-    YEAR_IN_WORDS,
     month_number,
     ordinal_number,
-    year_in_words,
 )
 from dateline.analysis.times.reading import (
     Context,
@@ -30,7 +27,6 @@ from dateline.analysis.times.reading import (
     rule,
 )
 
-_MAKES = frozenset(WORDS["makes_of_cars"])
 _SEPTEMBER_11 = re.compile(r",?\s+(?:terror\w*|attacks?|hijack\w*|commission|victims?)\b", re.I)
 _LONG_AGO = 315
 _NEAR = 12
@@ -179,7 +175,7 @@ def _month(match: re.Match[str], ctx: Context) -> Reading | None:
             token.ent_type_ == "DATE" or (before and before[-1] in ("in", "by", "until", "since"))
         ):
             return None
-    elif not given and ctx.token(match.start("month")).ent_type_ in ("PERSON",):
+    elif not given and _is_a_name(match, ctx):
         return None
     month = month_number(word)
     if given:
@@ -198,6 +194,17 @@ def _month(match: re.Match[str], ctx: Context) -> Reading | None:
     )
 
 
+def _is_a_name(match: re.Match[str], ctx: Context) -> bool:
+    """Whether a month is somebody's name: "April Jones", "June Smith"."""
+    token = ctx.token(match.start("month"))
+    if token.ent_type_ == "PERSON":
+        return True
+    if token.ent_type_ == "DATE" or token.i + 1 >= len(ctx.doc):
+        return False
+    following = token.nbor()
+    return following.pos_ == "PROPN" and match["month"] in ("April", "June", "August", "May")
+
+
 def _year_of_month(match: re.Match[str], ctx: Context, month: int, which: list[str]) -> int | None:
     published = ctx.published
     if published is None or not which:
@@ -210,83 +217,6 @@ def _year_of_month(match: re.Match[str], ctx: Context, month: int, which: list[s
     return published.year
 
 
-def _year_alone(match: re.Match[str], ctx: Context) -> Reading | None:
-    start, end = match.span("year")
-    number = int(match["year"])
-    text = ctx.text
-    before = text[max(0, start - 24) : start]
-    after = text[end : end + 24]
-    if re.search(
-        r"[#$£€¥./:]\s?$|\d[-–]$|\b(?:No|Nos|Rs|flight|route|page|room|highway|channel|section|psalm)\.?\s?$",
-        before,
-        re.IGNORECASE,
-    ):
-        return None
-    if re.match(
-        r"[-.:/]\d|[-]?(?:year|day|hour|foot|mile|meter|metre|pound|member|seat|page|acre|bed|room|square)\b|\s+(?:percent|per|percentage|dollars?|pounds|euros|yen|points?|people|miles|men|women|troops|soldiers|workers|employees|jobs|shares|votes?|feet|meters|metres|kilometers|kilometres|km|kg|tons|tonnes|barrels|hours|days|weeks|months|years|minutes|GMT|hrs?|UTC|EST|EDT|[a-z]+s\s+(?:were|are|have|had))\b|\s?%",
-        after,
-    ):
-        return None
-    token = ctx.token(start)
-    lead = re.search(
-        r"\b(in|of|since|by|until|till|from|to|through|during|before|after|between|and|or|for|around"
-        r"|about|circa|early|late|mid|year|fiscal|calendar|over|than|the|its|his|her|their|our|a|into"
-        r"|spring|summer|autumn|fall|winter|season|vs\.?|versus|with|that)[\s-]+$|[(\"',–—-]\s?$",
-        before,
-        re.IGNORECASE,
-    )
-    is_date = token.ent_type_ in ("DATE", "EVENT", "LAW") or (
-        token.ent_type_ in ("", "WORK_OF_ART", "ORG", "FAC")
-    )
-    if token.ent_type_ in ("MONEY", "QUANTITY", "PERCENT", "TIME"):
-        return None
-    word = (lead[1] or "").lower() if lead else ""
-    strong = word in ("in", "since", "by", "until", "till", "during", "fiscal", "calendar", "year")
-    head = token.head
-    counted = token.dep_ == "nummod" and head.i > token.i and head.tag_ in ("NNS", "NNPS")
-    if counted and token.ent_type_ != "DATE" and word not in ("the", "its", "his", "their"):
-        return None
-    if token.ent_type_ == "CARDINAL" and not (strong and not counted):
-        return None
-    if not (token.ent_type_ == "DATE" or strong or (lead and is_date) or start == 0):
-        return None
-    following = ctx.text[match.end() :][:16].split()
-    if following and following[0].lower() in _MAKES:
-        return None
-    if number < 1500 and not (strong or word in ("of", "from", "to", "and", "between", "around")):
-        return None
-    if number > 2100:
-        return None
-    return Reading(match.start(), match.end(), "DATE", f"{number:04}", mod_of(match))
-
-
-def _year_range(match: re.Match[str], ctx: Context) -> Iterator[Reading] | None:
-    first, second = match["year"], match["second"]
-    last = int(first[: 4 - len(second)] + second)
-    if last <= int(first) or last > 2100 or int(first) < 1000:
-        return None
-    return iter(
-        (
-            Reading(match.start(), match.end("year"), "DATE", first),
-            Reading(match.start("second"), match.end(), "DATE", f"{last:04}"),
-        )
-    )
-
-
-def _spoken_year(match: re.Match[str], _: Context) -> Reading | None:
-    year = year_in_words(match[0])
-    return Reading(match.start(), match.end(), "DATE", f"{year:04}") if year else None
-
-
-def _short_year(match: re.Match[str], ctx: Context) -> Reading | None:
-    before = ctx.text[max(0, match.start() - 8) : match.start()].lower()
-    if re.search(r"\b(?:in|of|since|by|until|from|late|early|during|class of)\s+$", before) is None:
-        return None
-    number = int(match["short"])
-    year = number + (1900 if number > 40 else 2000)
-    return Reading(match.start(), match.end(), "DATE", f"{year}")
-
-
 def _nth_day(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "on the 15th": of the month that was told of last."""
     before = ctx.text[max(0, match.start() - 10) : match.start()].lower()
@@ -297,51 +227,6 @@ def _nth_day(match: re.Match[str], ctx: Context) -> Reading | None:
     number = int(re.sub(r"\D", "", match["nth"]))
     day = valid_date(told[0].year, told[0].month, number)
     return _day(match.start(), match.end(), ctx, day.year, day.month, number, None) if day else None
-
-
-_DECADE_WORDS = {
-    "twenties": 2,
-    "thirties": 3,
-    "forties": 4,
-    "fifties": 5,
-    "sixties": 6,
-    "seventies": 7,
-    "eighties": 8,
-    "nineties": 9,
-}
-
-
-def _decade(match: re.Match[str], ctx: Context) -> Reading | None:
-    before = ctx.text[max(0, match.start() - 10) : match.start()].lower()
-    led = match["the"] or match["the2"] or match["the3"]
-    if re.search(r"\b(?:his|her|their|my|your|our|its|temperatures)\s+(?:in\s+)?$", before):
-        return None
-    # Ages, banknotes and temperatures come in such numbers too: the article marks the decade.
-    if not led and (match["name"] or len(match["decade"]) == 2) and match[0][0] not in "'’":
-        return None
-    digits = match["decade"]
-    if match["name"]:
-        value = f"19{_DECADE_WORDS[match['name'].lower()]}"
-    elif len(digits) == 4:
-        # "the 1800s" is a century; "the 2000s" the decade.
-        value = digits[:2] if digits[2:] == "00" and digits < "2000" else digits[:3]
-    else:
-        value = ("20" if digits < "20" else "19") + digits[0]
-    return Reading(match.start(), match.end(), "DATE", value, mod_of(match))
-
-
-def _century(match: re.Match[str], _: Context) -> Reading | None:
-    number = ordinal_number(match["ordinal"])
-    if not 1 <= number <= 30:
-        return None
-    value = f"{number - 1:02}"
-    if match["era"]:
-        value = f"BC{number:02}"
-    return Reading(match.start(), match.end(), "DATE", value, mod_of(match))
-
-
-def _before_christ(match: re.Match[str], _: Context) -> Reading:
-    return Reading(match.start(), match.end(), "DATE", f"BC{int(match['number']):04}")
 
 
 def _attacks(match: re.Match[str], ctx: Context) -> Reading:
@@ -390,30 +275,9 @@ RULES: tuple[Rule, ...] = (
         2,
     ),
     rule(
-        "year unit",
-        rf"(?:{MOD})?(?:the\s+year\s+|(?:calendar|fiscal)\s+(?:year\s+)?)?{YEAR}(?!s)",
-        _year_alone,
-    ),
-    rule("year", rf"{YEAR}\s?[-–—/]\s?(?P<second>\d\d(?:\d\d)?)(?![-/\d])", _year_range, 1),
-    rule("short", r"['’](?P<short>\d\d)(?!['’]?s)", _short_year),
-    rule(
         "nth",
         r"the\s+(?P<nth>[1-3]?\d(?:st|nd|rd|th))(?=\s*(?:[.,;]|and\b|but\b|when\b|$))",
         _nth_day,
     ),
-    rule("spoken unit", YEAR_IN_WORDS, _spoken_year, 1),
-    rule(
-        "decade",
-        rf"(?P<the>the\s+)?(?:{MOD}(?P<the2>the\s+)?)?(?P<the3>the\s+)?(?:['’]?(?P<decade>(?:1[5-9]|20)\d0|\d0)['’]?s|(?P<name>{'|'.join(_DECADE_WORDS)}))",
-        _decade,
-        1,
-    ),
-    rule(
-        "unit",
-        rf"(?:the\s+)?(?:{MOD}(?:the\s+)?)?{ORDINAL}[\s-]+century(?P<era>\s+B\.?C\.?(?:E\.?)?)?",
-        _century,
-        2,
-    ),
-    rule("era", r"(?P<number>\d{1,4})\s+B\.?C\.?(?:E\.?)?", _before_christ, 2),
     rule("numeric", r"9/11", _attacks, 1),
 )

@@ -19,6 +19,7 @@ from dateline.analysis.times import (
     references,
     sets,
     weekdays,
+    years,
 )
 from dateline.analysis.times.calendar import days_of
 from dateline.analysis.times.news_day import news_day
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _RULES: tuple[Rule, ...] = (
     *dates.RULES,
+    *years.RULES,
     *weekdays.RULES,
     *clock.RULES,
     *feasts.RULES,

@@ -1,0 +1,105 @@
+"""What a time means by what was told before it, by its tense, and by what it stands beside."""
+
+import datetime
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.analysis.language import parse
+from dateline.analysis.times import find_times
+from dateline.article.model import Article
+
+SATURDAY = datetime.date(2025, 6, 7)
+
+
+def found(text, published=SATURDAY):
+    return find_times(parse(Article.from_text(text, published=published)))
+
+
+def values(text, published=SATURDAY):
+    return {time.text: time.value for time in found(text, published)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam broke in March.", {"March": "2025-03"}),
+        ("The dam will be rebuilt by March.", {"March": "2026-03"}),
+        (
+            "Police said Monday that a man died on Sunday.",
+            {"Monday": "2025-06-02", "Sunday": "2025-06-01"},
+        ),
+        ("The fair runs June 15-17.", {"June 15": "2025-06-15", "17": "2025-06-17"}),
+        (
+            "He fell ill on May 3, 2024. A week later he died.",
+            {"May 3, 2024": "2024-05-03", "A week later": "2024-05-10"},
+        ),
+        (
+            "They met in 1998 and married the following year.",
+            {"1998": "1998", "the following year": "1999"},
+        ),
+        (
+            "Profit rose in the third quarter of 2024 from a year earlier.",
+            {"the third quarter of 2024": "2024-Q3", "a year earlier": "2023-Q3"},
+        ),
+        (
+            "The vote was held on May 4. The day before the vote, he resigned.",
+            {"May 4": "2025-05-04", "The day before the vote": "2025-05-03"},
+        ),
+        ("The Sept. 11 attacks shook the city.", {"Sept. 11": "2001-09-11"}),
+        ("Prices rose over the past two years.", {"the past two years": "P2Y"}),
+        ("It happened early Friday.", {"early Friday": "2025-06-06"}),
+        ("It happened late Friday night.", {"late Friday night": "2025-06-06TNI"}),
+        ("They talk twice a week.", {"twice a week": "P1W"}),
+        ("The 1996 campaign was bitter, a 2014 study found.", {"1996": "1996", "2014": "2014"}),
+        (
+            "In the 1800s and the mid-1990s it was rare.",
+            {"the 1800s": "18", "the mid-1990s": "199"},
+        ),
+    ],
+)
+def test_times_follow_the_story(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She drove a 2000 Ford Taurus to USA Today.",
+        "Some 2000 people may march. April Jones met June Smith.",
+        "The 26-year-old said that he was in his 30s.",
+        "Her 5-year-old brother, 14, and his 80-year-old neighbour were hurt.",
+        "He had $1998 and called 555-2014 from Flight 1999.",
+        "He came second and won three-quarters of the vote.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_alone(text):
+    assert values(text) == {}
+
+
+def test_a_time_says_how_it_was_resolved():
+    (time,) = found("The bridge fell on Friday.")
+    assert time.how == "Friday 6 June 2025, the day before publication"
+
+
+WORDS = re.findall(
+    r"\S+",
+    """
+    in on the last next past a two 1998 May 3 Friday night year years ago week every of and early
+    quarter third 10 p.m. noon since until half decade summer today , . 's -
+    """,
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from([SATURDAY, None]))
+def test_times_lie_in_the_text_in_order_and_apart(words, published):
+    article = Article.from_text(" ".join(words), published=published)
+    end = 0
+    for time in find_times(parse(article)):
+        assert end <= time.start < time.end
+        assert article.text[time.start : time.end] == time.text
+        assert (time.earliest or "") <= (time.latest or "9999")
+        end = time.end
