@@ -145,6 +145,7 @@ RULES: tuple[Rule, ...] = (
         r"|beforehand|afterwards?|back|after)",
         _ago,
         1,
+        words="ago earlier later before previously prior hence from after back",
     ),
     rule(
         "unit",
@@ -152,5 +153,6 @@ RULES: tuple[Rule, ...] = (
         r"\s+(?:\w+\s+)?(?P<named>[a-z]+)",
         _side_of_named,
         3,
+        words="before after",
     ),
 )

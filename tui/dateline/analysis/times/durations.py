@@ -324,6 +324,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:\s+(?P<side>ago|earlier|later))?",
         _between,
         2,
+        words="- – to or",
     ),
     rule(
         "unit",
@@ -336,11 +337,13 @@ RULES: tuple[Rule, ...] = (
         rf"{AMOUNT_MOD}?{COUNT}[\s-]+{UNIT}[\s-]+and[\s-]+an?[\s-]+half",
         _and_a_half,
         2,
+        words="half",
     ),
     rule("long", r"(?P<length>(?:day|week|month|year|decade|hour)s?)-?long", _long),
     rule(
         "span",
         r"(?:quite\s+)?(?:a\s+(?:(?:little|long|short)\s+)?while|some\s+time|a\s+(?:very\s+|fairly\s+)?(?:long|lengthy|short)\s+(?:time|period))",
         _vague,
+        words="while time period",
     ),
 )

@@ -145,7 +145,10 @@ def _read(head: re.Match[str], context: Context, done: int) -> list[Reading]:
     kind = head.lastgroup or ""
     low, high = max(done, head.start() - _LOOK_BACK), head.end() + _LOOK_AHEAD
     candidates: list[tuple[int, int, Rule, re.Match[str]]] = []
+    near = context.text[low:high].lower()
     for rule in _BY_HEAD[kind]:
+        if rule.words and not any(word in near for word in rule.words):
+            continue
         for match in rule.pattern.finditer(context.text, low, high):
             if match.start() >= head.end():
                 break

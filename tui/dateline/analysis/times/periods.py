@@ -223,6 +223,7 @@ RULES: tuple[Rule, ...] = (
         rf"|last|next|this|current|previous)\s+{_KIND}{UNIT}",
         _named,
         1,
+        words="past coming current present previous last next this",
     ),
     rule(
         "unit",
@@ -230,23 +231,27 @@ RULES: tuple[Rule, ...] = (
         rf"\s+{_KIND}{UNIT}",
         _told,
         2,
+        words="following subsequent preceding prior previous same that",
     ),
     rule(
         "unit",
         rf"(?:{MOD})?(?P<bare>the\s+(?:(?:full|whole|entire|fiscal|calendar)\s+)?{UNIT})",
         _bare,
+        words="the",
     ),
     rule(
         "unit",
         rf"(?:(?:around|about)\s+)?(?:the\s+)?(?:(?P<which>last|this)\s+)?{UNIT}[\s-]end(?!ed|ing)",
         _year_end,
         1,
+        words="end",
     ),
     rule(
         "unit",
         rf"the\s+week\s+(?:of|starting|beginning|ending|ended)\s+{MONTH}\s+{DAY}(?:,?\s+{YEAR})?",
         _week_of,
         3,
+        words="week",
     ),
     rule(
         "unit",
@@ -254,5 +259,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<which>this|last|next|the\s+current|the)\s+{_KIND}{UNIT}",
         _edge_of_named,
         1,
+        words="half part rest remainder end start beginning middle close course",
     ),
 )

@@ -196,6 +196,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{YEAR}|(?P<ofyear>{_NAMED_YEAR}|the\s+year)))?",
         _quarter,
         3,
+        words="quarter half",
     ),
     rule(
         "shortq",
@@ -210,6 +211,7 @@ RULES: tuple[Rule, ...] = (
         r"\s+(?:fiscal\s+)?(?P<what>period|quarter|half|fiscal\s+year|year)",
         _period_of_year,
         2,
+        words="period quarter half year",
     ),
-    rule("unit", r"year-(?:ago|earlier)", _year_ago),
+    rule("unit", r"year-(?:ago|earlier)", _year_ago, words="year-ago year-earlier year-before"),
 )

@@ -53,12 +53,14 @@ class Rule:
     read: Reader
     weight: int = 0
     """Between matches of one length the heavier rule wins."""
+    words: tuple[str, ...] = ()
+    """Without one of these strings near by the rule cannot match, and is not tried."""
 
 
-def rule(heads: str, pattern: str, read: Reader, weight: int = 0) -> Rule:
-    """A rule for the head classes named in `heads`, its spaces standing for themselves."""
+def rule(heads: str, pattern: str, read: Reader, weight: int = 0, *, words: str = "") -> Rule:
+    """A rule for the head classes named in `heads`; `words` are strings it cannot do without."""
     compiled = re.compile(rf"(?<![\w$£€])(?:{pattern})(?!\w)", re.IGNORECASE)
-    return Rule(frozenset(heads.split()), compiled, read, weight)
+    return Rule(frozenset(heads.split()), compiled, read, weight, tuple(words.split()))
 
 
 @dataclass(slots=True)

@@ -257,6 +257,7 @@ RULES: tuple[Rule, ...] = (
         "part",
         rf"(?:{MOD})?(?P<which>the\s+(?:next|following|previous|preceding|same)|that|that\s+same|the)\s+{PART}",
         _told_part,
+        words="the that",
     ),
     rule(
         "part", r"(?P<part>overnight|dawn|dusk|daybreak|nightfall|sunrise|sunset|night)", _bare_part
@@ -267,5 +268,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{MOD})?(?P<which>(?:this|the)\s+(?:past|coming)|last|next|this|that|the)\s+(?P<day>(?!))?(?:(?:long|holiday|three-day)\s+)?weekend",
         _weekend,
         1,
+        words="weekend",
     ),
 )

@@ -153,8 +153,20 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{MOD})?(?:the\s+year\s+|(?:calendar|fiscal)\s+(?:year\s+)?)?{YEAR}(?!s)",
         _year_alone,
     ),
-    rule("year", rf"{YEAR}\s?[-–—/]\s?(?P<second>\d\d(?:\d\d)?)(?![-/\d])", _year_range, 1),
-    rule("spoken unit", YEAR_IN_WORDS, _spoken_year, 1),
+    rule(
+        "year",
+        rf"{YEAR}\s?[-–—/]\s?(?P<second>\d\d(?:\d\d)?)(?![-/\d])",
+        _year_range,
+        1,
+        words="- – — /",
+    ),
+    rule(
+        "spoken unit",
+        YEAR_IN_WORDS,
+        _spoken_year,
+        1,
+        words="nineteen eighteen seventeen twenty thousand",
+    ),
     rule("short", r"['’](?P<short>\d\d)(?!['’]?s)", _short_year),
     rule(
         "decade",
@@ -167,6 +179,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the\s+)?(?:{MOD}(?:the\s+)?)?{ORDINAL}[\s-]+century(?P<era>\s+B\.?C\.?(?:E\.?)?)?",
         _century,
         2,
+        words="centur",
     ),
     rule("era", r"(?P<number>\d{1,4})\s+B\.?C\.?(?:E\.?)?", _before_christ, 2),
 )
