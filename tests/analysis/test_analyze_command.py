@@ -42,7 +42,7 @@ def test_several_are_one_object_a_line_and_a_missing_one_is_told(tmp_path: Path)
 
 
 def test_json_lines() -> None:
-    result = _run("--jsonl", given='{"id": 1, "text": "One."}\n{"id": 2}\n')
+    result = _run("--jsonl", "--processes", "1", given='{"id": 1, "text": "One."}\n{"id": 2}\n')
     assert result.exit_code == 0
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [1, 2]
 
@@ -50,6 +50,7 @@ def test_json_lines() -> None:
 def test_wrong_use_exits_with_two(tmp_path: Path) -> None:
     assert _run().exit_code == 2
     assert _run("--jsonl", "a.txt").exit_code == 2
+    assert _run("a.txt", "--processes", "2").exit_code == 2
     assert _run("a.txt", "--published", "June").exit_code == 2
 
 

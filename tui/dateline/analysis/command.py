@@ -31,7 +31,18 @@ _BROKEN_PIPE = 141
     is_flag=True,
     help='Read lines {"id", "text", "published"?} on standard input; answer each with a line.',
 )
-def analyze(sources: tuple[str, ...], published: datetime.datetime | None, jsonl: bool) -> None:
+@click.option(
+    "--processes",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes answer --jsonl (usually 2; each takes about 300 MB).",
+)
+def analyze(
+    sources: tuple[str, ...],
+    published: datetime.datetime | None,
+    jsonl: bool,
+    processes: int | None,
+) -> None:
     """Print the names, numbers, times, quotes and places of articles as JSON.
 
     FILE is a path, a URL or "-" for standard input. One article is printed as one object,
@@ -41,11 +52,13 @@ def analyze(sources: tuple[str, ...], published: datetime.datetime | None, jsonl
         raise click.UsageError(
             "--jsonl reads standard input and takes neither FILE nor --published."
         )
+    if processes and not jsonl:
+        raise click.UsageError("--processes goes with --jsonl.")
     if not jsonl and not sources:
         raise click.UsageError("Give a FILE, or --jsonl.")
     try:
         if jsonl:
-            _analyze_stream()
+            _analyze_stream(processes)
         elif not _analyze_sources(sources, published.date() if published else None):
             sys.exit(1)
         sys.stdout.flush()
@@ -55,10 +68,17 @@ def analyze(sources: tuple[str, ...], published: datetime.datetime | None, jsonl
         _leave(_BROKEN_PIPE)
 
 
-def _analyze_stream() -> None:
-    from dateline.analysis.stream import analyze_lines
+def _analyze_stream(processes: int | None) -> None:
+    from dateline.analysis.team import analyze_lines_together, usual_size
 
-    for answer in analyze_lines(sys.stdin.buffer):
+    size = processes or usual_size()
+    if size > 1:
+        answers = analyze_lines_together(sys.stdin.buffer, size)
+    else:
+        from dateline.analysis.stream import analyze_lines
+
+        answers = analyze_lines(sys.stdin.buffer)
+    for answer in answers:
         _print_line(sys.stdout.buffer, answer)
 
 

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from dateline.analysis.pace import Pace
 from dateline.analysis.protocol import LONGEST_LINE, Message, decode, encode
+from dateline.analysis.surroundings import environment
 
 _WAITING = 256
 """Messages that wait for the client at most; then the worker waits."""
@@ -48,7 +49,7 @@ class Connection:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=complaints,
                 limit=LONGEST_LINE,
-                env=_environment(),
+                env=environment(),
                 start_new_session=True,
             )
         return cls(process, log)
@@ -145,13 +146,3 @@ def _open_log(log: Path) -> BinaryIO:
         return log.open("wb" if grown else "ab")
     except OSError:
         return Path(os.devnull).open("wb")
-
-
-def _environment() -> dict[str, str]:
-    """The worker finds this package where this process found it, and keeps to one core."""
-    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    home = Path(__file__).parents[2]
-    if home.name not in ("site-packages", "dist-packages"):
-        paths = [str(home), environment.get("PYTHONPATH", "")]
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-    return environment

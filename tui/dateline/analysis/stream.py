@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json
+import os
 import queue
+import sys
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -120,5 +123,19 @@ def _forget_words() -> None:
         load_model.cache_clear()
 
 
+def answer_standard_input() -> None:
+    """Answer the lines of standard input on standard output, as each member of a team does."""
+    for answer in analyze_lines(sys.stdin.buffer):
+        sys.stdout.buffer.write(answer.encode("utf-8", "surrogatepass") + b"\n")
+        sys.stdout.buffer.flush()
+
+
 def _words_at_start(model: Any) -> int:
     return int(model.meta.setdefault("_words_at_start", len(model.vocab.strings)))
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+        answer_standard_input()
+    # Nobody reads any more, or all is said: what is still buffered must not complain.
+    os._exit(0)
