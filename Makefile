@@ -3,7 +3,7 @@ VENV ?= .venv
 ARTICLE ?= seeds/russia-strikes-ukraine.txt
 PIP_INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check lock clean
+.PHONY: run test check docs lock clean
 
 run: $(VENV)/ready ## Set everything up and open the bundled article
 	@$(VENV)/bin/dateline $(ARTICLE)
@@ -27,6 +27,11 @@ $(VENV)/ready: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/ready-dev: requirements-dev.lock pyproject.toml $(VENV)/ready
 	$(PIP_INSTALL) --require-hashes --requirement requirements-dev.lock
 	@touch $@
+
+docs: $(VENV)/ready-dev ## Make the pages of keys and the pictures
+	$(VENV)/bin/python -m dateline.reader.manual > docs/keys.md
+	$(VENV)/bin/python -m dateline.reader.manual --man > docs/dateline.1
+	$(VENV)/bin/python docs/make_pictures.py
 
 lock: ## Write the lock files anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock

@@ -9,6 +9,7 @@ from __future__ import annotations
 from textual.theme import Theme
 
 _DARK_HIGHLIGHTS = {
+    "quiet": "#8b93a1",
     "person": "#e8c37a",
     "organisation": "#c3a6e8",
     "place": "#8fce9b",
@@ -36,6 +37,7 @@ _DARK_HIGHLIGHTS = {
     "annotation-8": "#3f444d",
 }
 _LIGHT_HIGHLIGHTS = {
+    "quiet": "#656a73",
     "person": "#7a5200",
     "organisation": "#5f34a3",
     "place": "#1d6b32",
@@ -63,6 +65,7 @@ _LIGHT_HIGHLIGHTS = {
     "annotation-8": "#dde1e7",
 }
 _ANSI_HIGHLIGHTS = {
+    "quiet": "ansi_bright_black",
     "person": "ansi_yellow",
     "organisation": "ansi_magenta",
     "place": "ansi_green",
