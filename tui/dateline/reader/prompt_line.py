@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -50,6 +51,8 @@ class PromptLine(Horizontal):
         self.purpose = purpose
         self._value = value
         self._words = list(words)
+        self._held: list[events.Key] = []
+        self._ready = False
 
     def compose(self) -> ComposeResult:
         """A sign and an input."""
@@ -62,8 +65,23 @@ class PromptLine(Horizontal):
         yield Input(self._value, compact=True, select_on_focus=True, suggester=suggester)
 
     def on_mount(self) -> None:
-        """Be ready to type."""
+        """Be ready to type; what was typed meanwhile goes in first."""
         self.query_one(Input).focus()
+        self._ready = True
+        for event in self._held:
+            self.take(event)
+
+    def take(self, event: events.Key) -> None:
+        """Take a key that was typed before the input had the focus."""
+        if not self._ready:
+            self._held.append(event)
+        elif event.is_printable:
+            self.query_one(Input).post_message(events.Key(event.key, event.character))
+        elif event.key == "enter":
+            # Through the input's own queue, so that it comes after what was typed.
+            self.query_one(Input).call_later(self.query_one(Input).action_submit)
+        elif event.key == "escape":
+            self.action_abandon()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what was typed."""

@@ -77,6 +77,7 @@ class ReadingScreen(
         self._saying: tuple[str, Severity] | None = None
         self._saying_number = 0
         self._status = StatusLine()
+        self._prompt: PromptLine | None = None
 
     def compose(self) -> ComposeResult:
         """The article and the status line; the panels follow when the first screen is up."""
@@ -110,6 +111,10 @@ class ReadingScreen(
             context = self.state.mode.value
         else:
             context = PANEL
+        if self._prompt is not None and not self._prompt.has_focus_within:
+            event.stop()
+            self._prompt.take(event)
+            return
         key = key_name(event.key, event.character)
         if self.choose_link(key):
             event.stop()
@@ -199,12 +204,15 @@ class ReadingScreen(
         from dateline.reader.prompt_line import PromptLine
 
         self.close_prompt()
-        self.mount(PromptLine(sign, purpose, remembered, words))
+        self._prompt = PromptLine(sign, purpose, remembered, words)
+        self.mount(self._prompt)
         self._status.display = False
 
     def close_prompt(self) -> None:
         """Close the prompt line, if it is open."""
-        self.query("PromptLine").remove()
+        if self._prompt is not None:
+            self._prompt.remove()
+            self._prompt = None
         self._status.display = True
 
     def on_prompt_line_typed(self, message: PromptLine.Typed) -> None:
