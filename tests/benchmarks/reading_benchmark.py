@@ -21,11 +21,10 @@ import venv
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from terminal import PAGE_DOWN, PAGE_UP, Terminal
-
 import dateline
 from dateline.analysis.cache import AnalysisCache, key_of
 from dateline.analysis.records import analysis_slices
+from terminal import PAGE_DOWN, PAGE_UP, Terminal
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent

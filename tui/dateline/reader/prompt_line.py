@@ -71,8 +71,11 @@ class PromptLine(Horizontal):
         for event in self._held:
             self.take(event)
 
-    def take(self, event: events.Key) -> None:
-        """Take a key that was typed before the input had the focus."""
+    def take(self, event: events.Key) -> bool:
+        """Take a key that did not reach the input: it was typed before that had the focus.
+
+        False when the key means nothing here.
+        """
         if not self._ready:
             self._held.append(event)
         elif event.is_printable:
@@ -82,6 +85,9 @@ class PromptLine(Horizontal):
             self.query_one(Input).call_later(self.query_one(Input).action_submit)
         elif event.key == "escape":
             self.action_abandon()
+        else:
+            return False
+        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what was typed."""

@@ -111,9 +111,8 @@ class ReadingScreen(
             context = self.state.mode.value
         else:
             context = PANEL
-        if self._prompt is not None and not self._prompt.has_focus_within:
+        if self._prompt is not None and self._prompt.take(event):
             event.stop()
-            self._prompt.take(event)
             return
         key = key_name(event.key, event.character)
         if self.choose_link(key):
