@@ -47,3 +47,22 @@ def test_spans_are_in_order_and_apart(parsed_of):
     spans = find_toponyms(parsed)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert {"Paris", "France", "New York City"} <= set(found(parsed))
+
+
+def test_a_newspaper_is_not_its_town(parsed_of):
+    parsed = parsed_of("She wrote for the Denver Post before she moved to Boise, Idaho.")
+    assert found(parsed) == ["Boise", "Idaho"]
+
+
+def test_abbreviations_in_compounds_and_behind_commas(parsed_of):
+    parsed = parsed_of("The U.S.-led mission ended. A man from Reno, Nev., was hurt in it.")
+    assert found(parsed) == ["U.S.", "Reno", "Nev."]
+
+
+def test_an_abbreviation_that_is_a_word_needs_a_place_before_it(parsed_of):
+    assert found(parsed_of("Mass begins at ten. I will be there, or maybe not.")) == []
+
+
+def test_a_city_of_is_the_city(parsed_of):
+    parsed = parsed_of("The City of Norfolk sued. Norfolk officials in Nebraska were pleased.")
+    assert found(parsed).count("Norfolk") == 2

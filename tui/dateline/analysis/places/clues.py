@@ -23,6 +23,7 @@ _DATA = Path(__file__).with_name("data")
 _AREA_KINDS = frozenset({"country", "region", "continent", "water", "bloc", "mountain"})
 _NUMERIC = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _LABELS = frozenset({"GPE", "LOC", "FAC", "NORP", "PERSON", "ORG"})
+_ON_EARTH = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _PROPER = frozenset({"NNP", "NNPS"})
 
@@ -81,6 +82,14 @@ def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     from dateline.analysis.names.vocabulary import common_words, given_names, surnames
 
     return common_words(), given_names(), surnames()
+
+
+@cache
+def _known_otherwise() -> frozenset[str]:
+    """Names that nearly always mean something else than a place (Amazon)."""
+    from dateline.analysis.names.vocabulary import known_names
+
+    return frozenset(name for name, label in known_names().items() if label not in _ON_EARTH)
 
 
 def weigh(clues: dict[str, float]) -> float:
@@ -159,6 +168,8 @@ def _about_words(doc: Doc, i: int, end: int, around: Surroundings, clues: dict[s
             clues["given name"] = 1.0
         if title in family:
             clues["family name"] = 1.0
+        if token.text in _known_otherwise():
+            clues["known otherwise"] = 1.0
         if lower in around.lower_words:
             clues["lower elsewhere"] = 1.0
         if lower in around.surnames:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from dateline.analysis.places.reading import ToponymSpan
     from dateline.analysis.places.resolution import Choice
 
-LEAST = 0.47
+LEAST = 0.52
 """A span that scores less is no place; it may still tell where the others are."""
 _LEAST_AS_CONTEXT = 0.15
 _MOST_RUNNERS_UP = 8
-_SAME_WORDS = {"GPE": 0.7, "LOC": 0.5, "PERSON": -0.5, "EVENT": -1.6}
+_SAME_WORDS = {"GPE": 1.0, "LOC": 0.5, "FAC": -0.5, "PERSON": -0.5, "EVENT": -1.6}
 _HEAD_OF = {"PERSON": -0.8, "FAC": 0.6}
 _WITHIN = {"PERSON": -0.8, "GPE": 0.5, "LOC": 0.5, "FAC": 0.4}
 """What the label of an entity adds, in log-odds: the same words, the toponym at its head, or

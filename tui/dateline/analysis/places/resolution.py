@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MOST_CANDIDATES = 40
 _ROUNDS = 5
 _EARTH_RADIUS = 6371.0
-_SIZE = 0.8
+_SIZE = 1.0
 """Log-odds for ten times as many people."""
 _KINDS = {
     "country": 2.5,
@@ -47,7 +47,7 @@ _KINDS = {
 }
 _RANKS = (0.0, -0.3, -2.5)
 _ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
-_AT_HOME = 0.3
+_AT_HOME = 0.5
 _PREFERRED = 1.0
 _QUALIFIED = 9.0
 _LISTED_COUNTY = 6.0
@@ -59,7 +59,7 @@ _SAME_COUNTRY = 0.25
 _CLOSE = (3.0, 70.0)
 """Weight and distance in kilometres at which it has fallen to 1/e."""
 _NEAR = (1.2, 400.0)
-_TOGETHER = 2.8
+_TOGETHER = 4.0
 _SAME_SPOT = 0.6
 """Degrees of latitude and longitude together."""
 _GENERIC = (

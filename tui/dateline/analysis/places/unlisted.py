@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST_STREET = 4
 _STREET = 1.2
-_NAMED = -0.8
+_NAMED = -1.0
 _FORMED = 0.8
 _IN = 1.0
 """Log-odds to start from, and what a locative word adds."""
