@@ -77,11 +77,12 @@ def _clause(verb: Token, noun: Token | None) -> Clause | None:
         if noun.dep_ == "dobj" and noun.head.i == verb.i and verb.lower_ in _CARRY_OUT:
             return whole_clause(verb)
         return _noun_clause(noun)
-    while _is_verb(verb.head) and (
-        verb.dep_ == "xcomp"
-        or (verb.dep_ == "advcl" and any(child.lower_ == "to" for child in verb.children))
-    ):
-        verb = verb.head
+    for _ in range(_LIMIT):
+        aim = verb.dep_ in ("advcl", "acl") and any(c.lower_ == "to" for c in verb.children)
+        above = verb.head.head if verb.dep_ == "acl" else verb.head
+        if not (aim or verb.dep_ == "xcomp") or not _is_verb(above) or above.i == verb.i:
+            break
+        verb = above
     return whole_clause(verb)
 
 

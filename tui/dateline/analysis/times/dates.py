@@ -194,6 +194,21 @@ def _month(match: re.Match[str], ctx: Context) -> Reading | None:
     )
 
 
+def _month_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "June last year", "March of next year"."""
+    if not _is_name_of_month(match["month"]):
+        return None
+    month = month_number(match["month"])
+    if ctx.published is None:
+        value = f"XXXX-{month:02}"
+        return Reading(match.start(), match.end(), "DATE", value, mod_of(match))
+    year = ctx.published.year + {"last": -1, "this": 0, "next": 1}[match["rel"].lower()]
+    shift = (year - ctx.published.year) * 12 + month - ctx.published.month
+    how = from_publication("M", shift)
+    value = f"{year:04}-{month:02}"
+    return Reading(match.start(), match.end(), "DATE", value, mod_of(match), how=how)
+
+
 def _is_a_name(match: re.Match[str], ctx: Context) -> bool:
     """Whether a month is somebody's name: "April Jones", "June Smith"."""
     token = ctx.token(match.start("month"))
@@ -261,6 +276,12 @@ RULES: tuple[Rule, ...] = (
         "month",
         rf"(?:{MOD})?(?:(?P<which>(?:this|last|next|the)\s+(?:past|coming)|last|next|this|this\s+past)\s+)?{MONTH}",
         _month,
+    ),
+    rule(
+        "month",
+        rf"(?:{MOD})?{MONTH},?\s+(?:of\s+)?(?P<rel>last|this|next)\s+year",
+        _month_of_year,
+        2,
     ),
     rule(
         "numeric",

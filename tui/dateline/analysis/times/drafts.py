@@ -40,6 +40,9 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z.' ]{3,}(?:,[\w.,' ]{1,40})?\s*[-–—_]+\s+"
 )
 _VAGUE = re.compile(r"(?:more\s+|most\s+)?(?:recently|lately|soon|now|currently)", re.IGNORECASE)
+_FROM_TODAY = re.compile(
+    r"\bago\b|\b(?:last|next|this)\s|\b(?:yesterday|today|tonight|tomorrow)\b", re.IGNORECASE
+)
 _COMPARING = ("compared with", "than in", "up from", "down from", "than", "as of", "dated")
 _NO_DEED = frozenset(WORDS["verbs_that_tell_no_deed"])
 _SPEAKERS = frozenset(["i", "we", "you", "me", "us", "him", "them", "what", "there", "who", "whom"])
@@ -122,7 +125,7 @@ def _dates_something(time: Time, doc: Doc, span: tuple[int, int]) -> bool:
     if time.value in ("PAST_REF", "PRESENT_REF", "FUTURE_REF") and time.earliest is None:
         if _VAGUE.fullmatch(time.text):
             return not _in_quotation(doc, span[0])
-        return re.search(r"\d|\bago\b|\blast\b|\bnext\b|yesterday|tomorrow", time.text) is not None
+        return _FROM_TODAY.search(time.text) is not None
     before = doc[max(0, span[0] - 2) : span[0]].text.lower()
     return not before.endswith(_COMPARING)
 
@@ -143,7 +146,7 @@ def _is_deed(clause: Clause, doc: Doc, time: Time) -> bool:
         return False
     if subject is not None and subject.lower_ in _POINTERS and verb.dep_ != "relcl":
         return verb.pos_ == "VERB" and not _in_quotation(doc, verb.i)
-    if time.value == "PRESENT_REF":
+    if time.value == "PRESENT_REF" and _VAGUE.fullmatch(time.text):
         moving = any(c.lower_ in ("is", "are", "'s", "'re") for c in verb.children)
         return verb.pos_ == "VERB" and (verb.tag_ == "VBZ" or (verb.tag_ == "VBG" and moving))
     return not (verb.pos_ == "AUX" and _in_quotation(doc, verb.i))
@@ -188,14 +191,20 @@ def _draft(
         label=_capital(label),
         group=group_of(times[index], earliest, latest, direction, since=since, moment=moment),
     )
-    minutes = day_time_of(times[index].value, times[index].mod) if earliest == latest else None
+    minutes = [
+        span[0]
+        for i in indices
+        if times[i].earliest == earliest
+        and (times[i].type == "TIME" or earliest == latest)
+        and (span := day_time_of(times[i].value, times[i].mod)) is not None
+    ]
     return Draft(
         event,
         _keys(words),
         stem(subject.lower_) if subject is not None else "",
         stem(verb.lower_) if verb is not None else "",
         times[index].value,
-        minutes[0] if minutes else 0,
+        min(minutes, default=0),
     )
 
 

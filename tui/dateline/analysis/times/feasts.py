@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from dateline.analysis.times.calendar import SEASON_MONTHS
+from dateline.analysis.times.calendar import SEASON_MONTHS, days_of
 from dateline.analysis.times.dates import mod_of
 from dateline.analysis.times.holidays import Holiday, holidays
 from dateline.analysis.times.lexicon import MOD, SEASON, SEASONS, YEAR
@@ -91,6 +91,9 @@ def _season(match: re.Match[str], ctx: Context) -> Reading | None:
 
 def _season_value(match: re.Match[str], ctx: Context, code: str, which: list[str]) -> str:
     published = ctx.published
+    told = days_of(ctx.story.value) if which == ["that"] and ctx.story.value else None
+    if told is not None:
+        return f"{told[0].year}-{code}"
     if published is None:
         return f"XXXX-{code}"
     # A season lasts three months: its year is the one in which it begins.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dateline.analysis.model import EventGroup, Time
 
 _TO_COME = re.compile(r"\b(?:coming|next|upcoming)\b", re.IGNORECASE)
+_THIS_DAY = re.compile(r"\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", re.IGNORECASE)
 _JOINING = ("until", "till", "through", "to", "and", "-", "–")
 _BETWEEN = frozenset(["the", "early", "late", "mid", "about", "at", "least", "around", "-", "last"])
 
@@ -101,13 +102,16 @@ def group_of(
     if time.value in ("PAST_REF", "FUTURE_REF") and earliest is None:
         return "before" if time.value == "PAST_REF" else "ahead"
     if time.value == "PRESENT_REF" and earliest is None:
-        return "ongoing"
+        if not _THIS_DAY.search(time.text):
+            return "ongoing"
+        return "ahead" if direction > 0 else "day"
     if time.type == "DURATION":
         return "ahead" if _TO_COME.search(time.text) else "ongoing"
     if moment.published is None or moment.news is None:
         if direction > 0:
             return "ahead"
-        return "before" if earliest is not None else "day"
+        near = time.value.startswith(("XXXX-WXX", "XXXX-XX-XX"))
+        return "day" if near and earliest is None else "before"
     if since:
         return "ongoing"
     if earliest is None or latest is None:

@@ -102,7 +102,10 @@ def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
     words: list[Token] = []
     for child in verb.children:
         if child.dep_ in _OBJECTS and child.i not in timed and child.i > verb.i:
-            words += noun_phrase(child, timed, min(room, _MOST_IN_NOUN))
+            if child.pos_ == "ADP":
+                words += _prepositional(child, timed, min(room, _MOST_IN_NOUN))
+            else:
+                words += noun_phrase(child, timed, min(room, _MOST_IN_NOUN))
             room -= len(words)
             break
     for child in verb.children:

@@ -175,6 +175,7 @@ def reference(shift: int) -> str:
     return "PAST_REF" if shift < 0 else "FUTURE_REF" if shift > 0 else "PRESENT_REF"
 
 
+_MANY_DAYS, _MANY_MONTHS = 60, 24
 _UNIT_NAMES: dict[Unit, str] = {
     "D": "day",
     "W": "week",
@@ -206,4 +207,10 @@ def day_in_words(day: date, published: date | None) -> str:
     said = f"{day:%A} {day.day} {day:%B} {day.year}"
     if published is None:
         return said
-    return f"{said}, {from_publication('D', (day - published).days)}"
+    apart = (day - published).days
+    if abs(apart) > _MANY_DAYS:
+        months = (day.year - published.year) * 12 + day.month - published.month
+        if abs(months) > _MANY_MONTHS:
+            return f"{said}, {from_publication('Y', day.year - published.year)}"
+        return f"{said}, {from_publication('M', months)}"
+    return f"{said}, {from_publication('D', apart)}"

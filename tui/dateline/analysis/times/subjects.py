@@ -1,33 +1,46 @@
-"""The name that a pronoun stands for, where the sentences around it leave no doubt."""
+"""The name that a pronoun stands for, where the sentences around it leave little doubt."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.times.labels import is_saying, subject_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSONAL = frozenset(["he", "she"])
+_THINGS = frozenset(["it", "they"])
 
 
 def name_behind(pronoun: Token, passage_text: str) -> str:
-    """The name for "he" or "she": the only person named in this sentence and the one before.
+    """The name for a pronoun, or the pronoun as it stands where the sentences leave a doubt.
 
-    Where there is none, or more than one, the pronoun as it stands.
+    "he" and "she" are the subject of the sentence before where that is a person named; "it",
+    "they", "he" and "she" in what somebody says of themselves are who says so.
     """
-    as_written = passage_text[pronoun.idx : pronoun.idx + len(pronoun)]
-    if pronoun.lower_ not in _PERSONAL:
-        return as_written
+    said_by = _who_says_so(pronoun)
+    if said_by is not None and said_by.pos_ == "PROPN":
+        return _whole_name(said_by, passage_text)
     sentence = pronoun.sent
-    start = sentence.start
-    if start > 0:
-        start = pronoun.doc[start - 1].sent.start
-    names = [
-        ent
-        for ent in pronoun.doc[start : pronoun.i].ents
-        if ent.label_ == "PERSON" and ent.text[:1].isupper()
-    ]
-    if not names or len({ent[-1].lower_ for ent in names}) != 1:
-        return as_written
-    name = max(names, key=len)
-    return passage_text[name.start_char : name.end_char].removesuffix("'s").removesuffix("’s")
+    if pronoun.lower_ in _PERSONAL and sentence.start > 0:
+        before = subject_of(pronoun.doc[sentence.start - 1].sent.root)
+        if before is not None and before.ent_type_ == "PERSON":
+            return _whole_name(before, passage_text)
+    return passage_text[pronoun.idx : pronoun.idx + len(pronoun)]
+
+
+def _who_says_so(pronoun: Token) -> Token | None:
+    """The subject of the verb of saying that the pronoun's clause depends on."""
+    if pronoun.lower_ not in _PERSONAL | _THINGS:
+        return None
+    clause = pronoun.head
+    if clause.dep_ != "ccomp" or not is_saying(clause.head):
+        return None
+    return subject_of(clause.head)
+
+
+def _whole_name(token: Token, passage_text: str) -> str:
+    ent = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+    start, end = (ent.start_char, ent.end_char) if ent else (token.idx, token.idx + len(token.text))
+    return passage_text[start:end].removesuffix("'s").removesuffix("’s")

@@ -161,6 +161,10 @@ def _bare_part(match: re.Match[str], ctx: Context) -> Reading | None:
     day = _day_at(ctx)
     if day is None:
         return Reading(match.start(), match.end(), "TIME", "XXXX-XX-XX" + part, mod)
+    last = ctx.found[-1] if ctx.found else None
+    if word == "overnight" and last is not None and _is_late(last, ctx, match.start()):
+        # "late Monday ... and overnight": the night that follows.
+        day += timedelta(days=1)
     if word == "overnight":
         how = f"the night before {day_in_words(day, ctx.published)}"
         first = day - timedelta(days=1)
@@ -168,6 +172,12 @@ def _bare_part(match: re.Match[str], ctx: Context) -> Reading | None:
         return Reading(match.start(), match.end(), "TIME", value, mod, first, day, how, silent=True)
     how = day_in_words(day, ctx.published)
     return Reading(match.start(), match.end(), "TIME", day.isoformat() + part, mod, how=how)
+
+
+def _is_late(last: Reading, ctx: Context, offset: int) -> bool:
+    """Whether the time named before, in the same sentence, is the end of its day."""
+    late = last.mod == "END" or last.value.endswith(("TEV", "TNI"))
+    return late and not last.silent and last.start >= ctx.sentence_start(offset)
 
 
 def _early_part(match: re.Match[str], ctx: Context) -> Reading:
