@@ -181,6 +181,11 @@ def weekday_on_or_after(day: date, weekday: int) -> date:
     return day + timedelta(days=(weekday - day.weekday()) % 7)
 
 
+def in_reach(day: date | None) -> date | None:
+    """The day, or None where reckoning from it could leave the calendar of `datetime`."""
+    return day if day is not None and 1000 <= day.year <= 9000 else None
+
+
 def valid_date(year: int, month: int, day: int) -> date | None:
     """The date, or None where there is none (31 June)."""
     try:

@@ -212,7 +212,7 @@ def _month_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
 def _is_a_name(match: re.Match[str], ctx: Context) -> bool:
     """Whether a month is somebody's name: "April Jones", "June Smith"."""
     token = ctx.token(match.start("month"))
-    if token.ent_type_ == "PERSON":
+    if token.ent_type_ == "PERSON" or re.match(r"\s+for\s+[A-Z]", ctx.text[match.end() :][:7]):
         return True
     if token.ent_type_ == "DATE" or token.i + 1 >= len(ctx.doc):
         return False

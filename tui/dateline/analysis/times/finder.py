@@ -21,7 +21,7 @@ from dateline.analysis.times import (
     weekdays,
     years,
 )
-from dateline.analysis.times.calendar import days_of
+from dateline.analysis.times.calendar import days_of, in_reach
 from dateline.analysis.times.news_day import news_day
 from dateline.analysis.times.reading import Context, Reading, Rule, Story
 
@@ -116,7 +116,7 @@ def find_times(parsed: ParsedArticle) -> list[Time]:
     Each has a TIMEX3 type and value (TimeML 1.2.1). Relative ones are resolved against
     `article.published`; without it they stay relative and their bounds are None.
     """
-    published = parsed.article.published
+    published = in_reach(parsed.article.published)
     text = parsed.article.text
     story = Story(published, news=news_day(published, text) if published else None)
     times: list[Time] = []
@@ -157,13 +157,19 @@ def _read(head: re.Match[str], context: Context, done: int) -> list[Reading]:
                 candidates.append((length, rule.weight, rule, match))
     candidates.sort(key=lambda candidate: candidate[:2], reverse=True)
     for _, _, rule, match in candidates:
-        found = rule.read(match, context)
-        if found is None:
+        try:
+            found = rule.read(match, context)
+            readings = [] if found is None else _as_list(found)
+        except OverflowError:
+            # "99999999999 years ago" lies outside the calendar of datetime: it is no date.
             continue
-        readings = [found] if isinstance(found, Reading) else list(found)
         if readings:
             return readings
     return []
+
+
+def _as_list(found: Reading | Iterable[Reading]) -> list[Reading]:
+    return [found] if isinstance(found, Reading) else list(found)
 
 
 def _time_of(reading: Reading, passage: Passage, article_text: str) -> Time:

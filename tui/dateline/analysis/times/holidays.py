@@ -35,7 +35,12 @@ class Holiday:
     reckoning: str
 
     def dates(self, year: int) -> tuple[date, ...]:
-        """Its days in a year: mostly one, none or two where a lunar year is shorter."""
+        """Its days in a year: mostly one, none or two where a lunar year is shorter.
+
+        None outside the years 2 to 9998, where `datetime` ends.
+        """
+        if not 2 <= year <= 9998:
+            return ()
         return _dates(self.reckoning, year)
 
 

@@ -72,7 +72,7 @@ def _named(match: re.Match[str], ctx: Context) -> Reading | None:
     if unit == "Q" and ctx.token(match.start("unit")).head.lower_ in ("finals", "final"):
         return None
     mod = mod_of(match)
-    shift = _SHIFTS[which]
+    shift = _SHIFTS.get(which, _SHIFTS[which.split()[-1]])
     if unit == "D" and which not in ("next", "previous"):
         return None
     if unit == "D":

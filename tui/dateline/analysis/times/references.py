@@ -28,6 +28,8 @@ def _present(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     words = " ".join(match[0].lower().split())
     before = ctx.text[max(0, match.start() - 14) : match.start()].lower()
+    if re.match(r"\s+(?:and\s+then|and\s+again)\b", ctx.text[match.end() :][:12]):
+        return None
     if words == "the moment" and not re.search(r"\b(?:at|for)\s+$", before):
         return None
     if words == "this time" and not re.search(r"\b(?:at|by)\s+$", before):

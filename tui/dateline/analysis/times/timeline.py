@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from dateline.analysis.times.calendar import in_reach
 from dateline.analysis.times.drafts import Draft, dated_drafts, undated_draft
 from dateline.analysis.times.grouping import Moment
 from dateline.analysis.times.merging import alike, merged
@@ -31,7 +32,7 @@ def build_timeline(parsed: ParsedArticle, times: Sequence[Time]) -> list[Event]:
     makes an event. Without `article.published` the groups follow from the words alone.
     """
     article = parsed.article
-    published = article.published
+    published = in_reach(article.published)
     moment = Moment(published, news_day(published, article.text) if published else None)
     by_passage = _times_of_passages(parsed.passages, times)
     drafts: list[Draft] = []

@@ -55,7 +55,7 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
 
 def _weekday(match: re.Match[str], ctx: Context) -> Reading | None:
     word = match["weekday"]
-    if not word[0].isupper():
+    if not word[0].isupper() or re.match(r"\s+[Ss]chool\b", ctx.text[match.end() :][:8]):
         return None
     weekday = weekday_number(word)
     if match["week"]:
@@ -154,6 +154,10 @@ def _bare_part(match: re.Match[str], ctx: Context) -> Reading | None:
     before = ctx.text[max(0, match.start() - 8) : match.start()].lower().split()
     led = bool(before) and before[-1] in ("at", "by", "before", "after", "around", "until", "as")
     if word != "overnight" and not led:
+        return None
+    if re.match(
+        r"\s+(?:bags?|stays?|guests?|success|train|flights?|shift)\b", ctx.text[match.end() :][:9]
+    ):
         return None
     if word in ("night", "evening") and before[-1] == "at":
         return Reading(match.start(), match.end(), "TIME", "XXXX-XX-XXTNI", silent=True)
