@@ -149,6 +149,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "copy", "Copy the selection or the paragraph", ("y",), SELECT, TEXT, emacs=("alt+w", "y")
     ),
+    Command("copy-citation", "Copy with a citation", ("Y",), SELECT, TEXT),
     Command(
         "leave",
         "Leave the selection, the search or the panel",
@@ -209,6 +210,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("follow", "Follow a link by its label", ("f",), ARTICLES),
     Command("browse", "Open in the browser", ("o",), ARTICLES),
     Command("edit", "Edit the source in $VISUAL", ("E",), ARTICLES),
+    Command("export", "Export", ("s",), ARTICLES),
     Command("reload", "Read the source again", ("r",), ARTICLES),
     Command("analyze-again", "Analyse again", ("ctrl+a",), ARTICLES, emacs=()),
     Command("help", "Help for where you are", ("?", "f1"), APP, EVERYWHERE, "help"),

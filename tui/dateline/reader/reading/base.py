@@ -11,6 +11,7 @@ from dateline.reader.article_pane.motions import block_span
 from dateline.spans import Span
 
 if TYPE_CHECKING:
+    from dateline.analysis.model import Analysis
     from dateline.article.model import Article
     from dateline.config import Config
     from dateline.reader.article_pane.pane import ArticlePane
@@ -144,4 +145,8 @@ class ReadingBase(Screen[None]):
 
     def set_highlights(self, highlights: Highlights) -> None:
         """Show other highlights."""
+        raise NotImplementedError
+
+    async def take_findings(self, findings: Analysis) -> None:
+        """Show what was found."""
         raise NotImplementedError

@@ -16,6 +16,7 @@ from dateline.reader.keys import Invocation, KeyMap, KeyReader, key_name
 from dateline.reader.reading.analysing import AnalysingCommands
 from dateline.reader.reading.annotating import AnnotatingCommands
 from dateline.reader.reading.articles import ArticleCommands
+from dateline.reader.reading.exporting import ExportingCommands
 from dateline.reader.reading.finding import FindingCommands
 from dateline.reader.reading.linking import LinkingCommands
 from dateline.reader.reading.moving import MovingCommands
@@ -46,6 +47,7 @@ class ReadingScreen(
     FindingCommands,
     LinkingCommands,
     ShowingCommands,
+    ExportingCommands,
     RememberingCommands,
     AnnotatingCommands,
     AnalysingCommands,

@@ -105,6 +105,12 @@ class SelectingCommands(ReadingBase):
         span = self.passage
         self._copied(self.text[span.start : span.end], "")
 
+    def do_copy_citation(self, invocation: Invocation) -> None:
+        """Copy the selection or the paragraph with where it comes from."""
+        from dateline.annotations.citations import citation
+
+        self._copied(citation(self.article, *self.passage), " with a citation")
+
     def _copied(self, text: str, how: str) -> None:
         copy(self.app, text)
         words = len(text.split())
