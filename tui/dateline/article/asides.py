@@ -57,7 +57,7 @@ def is_promotion(line: str) -> bool:
     """Whether the line asks the reader to sign up, follow or share, or is an advertisement."""
     if len(line) > _LONGEST_LINE:
         return False
-    opening, _, rest = line.lstrip(_BULLETS).lower().partition(" ")
+    opening, _, rest = line.lstrip(_BULLETS + "([").lower().partition(" ")
     pattern = _words().promotions.get(opening.strip(":!."))
     return pattern is not None and pattern.match(rest.replace("’", "'")) is not None
 

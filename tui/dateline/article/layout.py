@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.article.asides import is_label
+from dateline.article.asides import is_label, is_promotion
 from dateline.article.lines import Line, LineKind, Run, depth_of_quote, kind_of, number_of
 from dateline.article.model import Block, BlockKind, StyleSpan
 from dateline.article.paragraphs import (
+    is_full_prose,
     is_laid_out,
     shape_of,
     split_wrapped,
@@ -104,21 +105,26 @@ def _level(line: Line) -> int:
 
 
 def _add_plain(layout: Layout, run: Run) -> None:
-    if is_laid_out(layout.text, run):
+    full = is_full_prose(layout.text, run, layout.wrap)
+    if not full and is_laid_out(layout.text, run):
         layout.add("code", run)
         return
-    shape = shape_of(run, layout.wrap)
+    shape = "wrapped" if full else shape_of(run, layout.wrap)
     if shape == "wrapped":
         indent = min(line.indent for line in run)
         parts = split_wrapped(run, layout.wrap)
         quoted = indent >= 4 and layout.wrap is not None and len(parts) == 1
         for part in parts:
             layout.add("quote" if quoted else "paragraph", part, int(quoted))
-    elif shape == "kept" and not any(is_label(line.text) for line in run):
+    elif shape == "kept" and not any(map(_stands_apart, run)):
         layout.add("paragraph", run, keep=True)
     else:
         for line in run:
             layout.add("paragraph", [line])
+
+
+def _stands_apart(line: Line) -> bool:
+    return is_label(line.text) or is_promotion(line.text)
 
 
 def _add_mixed(layout: Layout, run: Run, kinds: list[LineKind]) -> None:

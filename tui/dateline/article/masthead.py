@@ -15,6 +15,8 @@ from dateline.article.paragraphs import ends_sentence
 _HEAD = 8
 _WORDS = re.compile(r"\w+")
 _LONGEST_TITLE = 200
+_MOST_HEAD_LINES = 4
+_MOST_LABEL_WORDS = 3
 _LONGEST_STANDFIRST = 400
 _LONGEST_DATELINE = 90
 _BYLINE = re.compile(
@@ -39,13 +41,16 @@ _MONTH = (
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_ANY_DAY = (
+    r"(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?)(?:,? (?:de )?\d{4})?"
+)
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _NAME = rf"{_CAPITALISED}(?:[ /](?:{_CAPITALISED}|de|del|la|el|al|of|and|sur|am|upon)){{0,4}}"
 _PLACE = rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}})"
 _AGENCY = r"(?P<agency>\([A-Z][\w .&/’'-]{0,30}\))"
 _DASH = r"\s?(?:—|–|--|-|―)\s"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:,? \(?(?P<date>{_DAY})\)?)?(?: {_AGENCY})?(?P<slash>/[A-Z][\w ]+/)?"
+    rf"(?:{_PLACE}(?:,? \(?(?P<date>{_ANY_DAY})\)?)?(?: {_AGENCY})?(?P<slash>/[A-Z][\w ]+/)?"
     rf"|(?P<alone>\([A-Z][\w .]{{1,20}}\)))(?P<dash>{_DASH})"
 )
 _DATE_LINE = re.compile(
@@ -74,10 +79,11 @@ def read_masthead(text: str, blocks: list[Block], *, known_title: str | None = N
     `blocks` are those of `text`, in order. With `known_title`, told by the file's metadata, the
     block that repeats it is the title, and no other is looked for.
     """
-    marked = list(blocks)
+    marked = _parted(text, blocks) if known_title is None else list(blocks)
     title = None
     if known_title is None:
-        place = next((i for i, block in enumerate(marked[:_HEAD]) if block.kind != "rule"), 0)
+        heads = (i for i, b in enumerate(marked[:_HEAD]) if b.kind not in ("rule", "aside"))
+        place = next(heads, 0)
         found = bool(marked) and _is_title(text, marked, place)
     else:
         place = next((i for i, b in enumerate(marked[:_HEAD]) if _says(text, b, known_title)), 0)
@@ -119,9 +125,38 @@ def read_masthead(text: str, blocks: list[Block], *, known_title: str | None = N
     )
 
 
+def _parted(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, the first cut into its lines where it is a headline and what goes with it.
+
+    It is when the byline, the date or the dateline follows it; a label such as "WORLD NEWS"
+    above the headline stands apart.
+    """
+    if len(blocks) < 2 or blocks[0].kind != "paragraph":
+        return list(blocks)
+    head, below = blocks[0], blocks[1]
+    lines = text[head.start : head.end].split("\n")
+    said = text[below.start : below.end]
+    follows = byline_of(said) or is_date_line(said) or _dateline(text, below)
+    if not 2 <= len(lines) <= _MOST_HEAD_LINES or len(said) > 2_000 or not follows:
+        return list(blocks)
+    if any(line.strip()[0].islower() or line.rstrip()[-1] in ",;" for line in lines):
+        return list(blocks)
+    parts: list[Block] = []
+    at = head.start
+    for line in lines:
+        shown = line.strip()
+        start = at + line.index(shown)
+        parts.append(Block("paragraph", start, start + len(shown)))
+        at += len(line) + 1
+    label = lines[0].strip()
+    if label.isupper() and label.count(" ") < _MOST_LABEL_WORDS and not lines[1].isupper():
+        parts[0] = replace(parts[0], kind="aside")
+    return [*parts, *blocks[1:]]
+
+
 def byline_of(line: str) -> str | None:
     """The names in a byline ("By Jane Doe and John Roe | June 5"), or None when it is none."""
-    line = " ".join(line.split())
+    line = ", ".join(" ".join(part.split()).rstrip(",") for part in line.split("\n"))
     found = _BYLINE.match(line) or _NAMED_WITH_AGENCY.match(line)
     if found is None:
         return None

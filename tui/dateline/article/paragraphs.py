@@ -21,6 +21,7 @@ _NARROWEST_WRAP = 40
 _MOST_KEPT = 60
 _WIDE_FOR_VERSE = 64
 _SHORT = 8
+_RAGGED = 12
 _ENDS_SENTENCE = re.compile(r"[.!?…:。！？।؟۔]['\"”’»)\]*_]*\Z")
 _CODE_END = frozenset("{};)(,]>\\")
 _CODE_SIGNS = "{}[]()=<>;|\\/&$@^~_`*+#"
@@ -55,6 +56,25 @@ def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing quotation marks and brackets aside."""
     last = text[-1]
     return not (last.isalnum() or last == ",") and _ENDS_SENTENCE.search(text[-8:]) is not None
+
+
+def is_full_prose(text: str, lines: Run, wrap: int | None) -> bool:
+    """Whether all lines but the last reach so near the margin that they are hard-wrapped prose.
+
+    It tells at a glance what `shape_of` would say of most passages of a long text.
+    """
+    if wrap is None or len(lines) < 2 or wrap > _WIDEST_WRAP:
+        return False
+    near = wrap - _RAGGED
+    for line in lines[:-1]:
+        if not near <= line.width <= wrap + 4:
+            return False
+    if lines[-1].width > wrap + 4 or (len(lines) == 2 and ends_sentence(lines[0].text)):
+        return False
+    last = lines[-1]
+    return "  " not in text[lines[0].start + 4 : last.start].replace(".  ", ". ") and all(
+        line.text[-1] not in _CODE_END for line in lines[:2]
+    )
 
 
 def shape_of(lines: Run, wrap: int | None) -> Shape:

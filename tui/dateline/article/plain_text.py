@@ -45,12 +45,14 @@ def read_plain_text(
         masthead = _read_book(text, layout.blocks, book)
     else:
         masthead = read_masthead(text, layout.blocks)
+    starts = {block.start for block in masthead.blocks}
+    breaks = [style for style in layout.breaks if style.end not in starts]
     known = book or GutenbergBook(0, len(text), None, None, None)
     date, date_from = _published(text, masthead, source) if published is None else (published, None)
     return Article(
         text=text,
         blocks=tuple(mark_asides(text, mark_headings(text, masthead.blocks))),
-        styles=tuple(sorted((*masthead.styles, *layout.breaks), key=lambda style: style.start)),
+        styles=tuple(sorted((*masthead.styles, *breaks), key=lambda style: style.start)),
         title=clean_line(title or known.title or masthead.title or "") or None,
         byline=known.author or masthead.byline,
         published=date,
