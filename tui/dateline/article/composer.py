@@ -22,7 +22,8 @@ from dateline.article.model import (
 
 Span = TypeVar("Span", Block, Link, StyleSpan, Image)
 
-_PIECES = re.compile(r"[ \t\n\r\f]+|[^ \t\n\r\f]+")
+_BLANKS = " \t\n\r\f"
+_SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CLOSE_KINDS = frozenset({"item", "caption"})
 
@@ -103,20 +104,21 @@ class Composer:
         if self._kind == "code":
             self._write_code(text)
             return
-        for piece in _PIECES.findall(_UNSEEN.sub("", text)):
-            if piece[0] in " \t\n\r\f":
-                self._space = True
-                continue
-            if self.empty and piece.isspace():
-                continue
-            if self._space and not self.empty and not self._at_line_start():
-                self._put(" ")
-            self._space = False
-            self._start_block()
-            for span in self._open:
-                if span.start < 0:
-                    span.start = self._position
-            self._put(clean_text(piece))
+        if not text:
+            return
+        text = _UNSEEN.sub("", text)
+        words = _SPACES.sub(" ", text).strip(" ")
+        if not words or (self.empty and words.isspace()):
+            self._space = self._space or bool(text)
+            return
+        if (self._space or text[0] in _BLANKS) and not self.empty and not self._at_line_start():
+            self._put(" ")
+        self._space = text[-1] in _BLANKS
+        self._start_block()
+        for span in self._open:
+            if span.start < 0:
+                span.start = self._position
+        self._put(clean_text(words))
 
     def break_line(self) -> None:
         """Write a line end that is meant (HTML's br), unless nothing stands before it."""
@@ -228,6 +230,10 @@ class Composer:
             self.styles.pop()
         while self.links and self.links[-1].end > self._position:
             self.links.pop()
+        for index in range(len(self.anchors) - 1, -1, -1):
+            if self.anchors[index].offset <= self._position:
+                break
+            self.anchors[index] = replace(self.anchors[index], offset=self._position)
 
     def _close(self, span: _Open) -> None:
         start, span.start = span.start, -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FOLLOWED = frozenset({"http", "https", "mailto", "file", "ftp", "doi", "tel", "gemini", "gopher"})
-_BARE = re.compile(r"https?://[^\s<>\"'“”‘’«»{}|\\^`]{3,2000}")
+_BARE = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"'“”‘’«»{}|\\^`]{3,2000}")
 _LOOSE_ENDS = ".,;:!?…*_~"
 
 
@@ -70,10 +71,30 @@ def target_of(article: Article, href: str) -> int | None:
 
 def bare_links(text: str) -> Iterator[Link]:
     """The web addresses that stand in the words, without the signs that close a sentence."""
+    if "://" not in text and "www." not in text:
+        return
     for found in _BARE.finditer(text):
         href = found[0].rstrip(_LOOSE_ENDS)
         for opening, closing in ("()", "[]"):
             while href.endswith(closing) and href.count(closing) > href.count(opening):
                 href = href[:-1].rstrip(_LOOSE_ENDS)
-        if len(href) > len("https://"):
-            yield Link(found.start(), found.start() + len(href), href)
+        if "." in href and len(href) > len("https://"):
+            address = href if href.startswith("http") else f"https://{href}"
+            yield Link(found.start(), found.start() + len(href), address)
+
+
+def with_bare_links(article: Article) -> Article:
+    """The article with the addresses in its words as links, beside the links that it has."""
+    taken = [(link.start, link.end) for link in article.links]
+    bare = [
+        link
+        for link in bare_links(article.text)
+        if not any(
+            start < link.end and link.start < end
+            for start, end in taken[max(0, bisect_left(taken, (link.start, 0)) - 1) :][:2]
+        )
+    ]
+    if not bare:
+        return article
+    links = sorted((*article.links, *bare), key=lambda link: link.start)
+    return replace(article, links=tuple(links))

@@ -15,7 +15,7 @@ from dateline.article.asides import mark_asides
 from dateline.article.clean import clean_line
 from dateline.article.composer import Composer
 from dateline.article.front_matter import split_front_matter
-from dateline.article.links import resolve
+from dateline.article.links import resolve, with_bare_links
 from dateline.article.markdown_html import HtmlInMarkdown
 from dateline.article.masthead import read_masthead
 from dateline.article.plain_text import normalised
@@ -44,7 +44,7 @@ def read_markdown(
     fields, body = split_front_matter(normalised(text))
     composer = Composer()
     _Writer(composer, source).write(_parse(body))
-    article = composer.article(form="markdown", source=source)
+    article = with_bare_links(composer.article(form="markdown", source=source))
     blocks = as_captions(article)
     known = title or fields.get("title")
     if known is None and blocks and blocks[0].kind == "heading" and blocks[0].level == 1:
@@ -72,9 +72,7 @@ def _parse(body: str) -> list[Token]:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    parser = MarkdownIt("commonmark", {"linkify": True}).enable(
-        ["table", "strikethrough", "linkify"]
-    )
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
     return parser.parse(body)
 

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from dateline.article.clean import clean_line
 from dateline.article.decoding import decode
 from dateline.article.errors import ArticleError, shown
-from dateline.article.links import bare_links, is_url
+from dateline.article.links import is_url, with_bare_links
 from dateline.article.plain_text import read_plain_text
 from dateline.article.sniffing import Format, describe_binary, sniff
 
@@ -127,7 +127,7 @@ def _read_text(data: bytes, source: str, declared: str | None) -> Article:
     article = read_plain_text(text, source=source, remarks=(remark,) if remark else ())
     if len(article.text) > _MOST_LINKS_IN:
         return article
-    return replace(article, links=tuple(bare_links(article.text)))
+    return with_bare_links(article)
 
 
 def read_file(path: str) -> bytes:

@@ -21,6 +21,7 @@ _SITE_PART = re.compile(r"\s+[|\-–—•·»:]+\s+")
 _SHORTEST, _LONGEST = 25, 450
 _SHORTEST_KEY, _LONGEST_TITLE = 8, 300
 _MOST_CHILDREN = 8
+_ENOUGH_OF_TITLE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,27 @@ def read_page_head(page: HtmlElement, told: PageMetadata) -> PageHead:
 
 def _heading(page: HtmlElement, candidates: list[str]) -> HtmlElement | None:
     """The heading that shows the title; it has the words of what the page is called."""
-    keys = [_key(text) for text in candidates]
+    keys = [key for text in candidates if len(key := _key(text)) >= _SHORTEST_KEY]
+    best: HtmlElement | None = None
+    best_share = 0.0
     firsts: list[HtmlElement] = []
     for heading in page.iter("h1", "h2"):
         shown = _words_of(heading)
         key = _key(shown)
         if len(key) < _SHORTEST_KEY or len(shown) > _LONGEST_TITLE:
             continue
-        if any(key in known or (known in key and len(known) > 0.6 * len(key)) for known in keys):
-            return heading
+        shares = (
+            min(len(key), len(known)) / max(len(key), len(known))
+            for known in keys
+            if key in known or known in key
+        )
+        share = max(shares, default=0.0)
+        if share > best_share:
+            best, best_share = heading, share
         if heading.tag == "h1" and shown.count(" ") > 1:
             firsts.append(heading)
+    if best is not None and best_share >= _ENOUGH_OF_TITLE:
+        return best
     return firsts[0] if len(firsts) == 1 and not candidates[:-1] else None
 
 

@@ -37,6 +37,14 @@ _DATES = (
     "citation_publication_date",
 )
 _AUTHORS = ("author", "parsely-author", "dc.creator", "article:author", "sailthru.author", "byl")
+_BEFORE_NAMES = re.compile(r"\A(?:written |posted |reported )?by:?\s+", re.IGNORECASE)
+_AFTER_NAMES = re.compile(
+    r"[\s,|·•-]+(?:published|updated|posted|on|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\W*(?:\d.*)?\Z",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset({"admin", "administrator", "author", "user", "root", "webmaster", "staff"})
+_FIRST_YEAR = 1600
 _ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _TAG = re.compile(r"<[^>]{0,300}>")
 _LARGEST_JSON = 2_000_000
@@ -132,9 +140,15 @@ def _names(value: Any) -> str | None:
 
 def _author(value: Any) -> str | None:
     line = _line(value)
-    if line is None or "://" in line or "@" in line or len(line) > 200:
+    return tidy_byline(line) if line is not None else None
+
+
+def tidy_byline(line: str) -> str | None:
+    """A byline without "By" and what pages leave after the names; None when no name is left."""
+    line = _AFTER_NAMES.sub("", _BEFORE_NAMES.sub("", line)).strip(" ,;|·-–")
+    if "://" in line or "@" in line or not 1 < len(line) <= 200:
         return None
-    return re.sub(r"\A[Bb]y\s+", "", line)
+    return None if line.lower() in _NOBODY else line
 
 
 def _line(value: Any) -> str | None:
@@ -148,9 +162,10 @@ def _date(value: Any) -> datetime.date | None:
     if found is None:
         return None
     try:
-        return datetime.date(int(found[1]), int(found[2]), int(found[3]))
+        date = datetime.date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         return None
+    return date if date.year >= _FIRST_YEAR else None
 
 
 def _canonical(tree: HtmlElement, metas: dict[str, str], url: str) -> str | None:

@@ -19,7 +19,7 @@ from dateline.article.main_text import load_trafilatura, main_text, whole_text
 from dateline.article.markup import MarkupWriter
 from dateline.article.masthead import read_masthead
 from dateline.article.page_head import read_page_head, same_words
-from dateline.article.page_metadata import PageMetadata, read_page_metadata
+from dateline.article.page_metadata import PageMetadata, read_page_metadata, tidy_byline
 from dateline.article.page_pictures import put_pictures_back
 from dateline.article.published import date_in_name
 
@@ -129,7 +129,8 @@ def _completed(told: PageMetadata, page: HtmlElement, url: str) -> PageMetadata:
         found = extract_metadata(page, url or None, extensive=False)
     except Exception:  # Guesses may fail on a strange page; what the page says is still there.
         return told
-    author = clean_line(", ".join(part.strip() for part in (found.author or "").split(";")))
+    names = filter(None, (tidy_byline(part.strip()) for part in (found.author or "").split(";")))
+    author = clean_line(", ".join(names))
     site = clean_line(found.sitename or found.hostname or "")
     return replace(
         told,
