@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -28,6 +29,18 @@ LARGEST = 256 * 1024 * 1024
 _MOST_FILES = 20_000
 _TEXTS = ("application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/xml")
 _CONTENT = re.compile(rb"<(?:\w+:)?CipherReference[^>]+URI=\"([^\"]+)\"")
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    KeyError,
+    OSError,
+    ValueError,
+)
+"""What `zipfile` raises for files that are damaged or packed in ways it does not know."""
 _FONT = re.compile(r"\.(?:otf|ttf|woff2?)\Z", re.IGNORECASE)
 
 
@@ -55,7 +68,9 @@ def read_epub(data: bytes, source: str) -> Article:
                 raise ArticleError(f"“{name}” unpacks to more than a book: it was not read.")
             _refuse_protected(archive, name)
             return _read_book(_Files(archive, name), source)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, RuntimeError):
+    except ArticleError:
+        raise
+    except _DAMAGE:
         raise ArticleError(f"“{name}” is a damaged EPUB file: get it once more.") from None
 
 
