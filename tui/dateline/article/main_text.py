@@ -29,7 +29,6 @@ _RENAMED = {
     "row": "tr",
     "graphic": "img",
     "ref": "a",
-    "code": "pre",
     "del": "del",
 }
 _NOT_SEEN = ("script", "style", "noscript", "template", "svg", "iframe", "button", "form")
@@ -162,6 +161,10 @@ def _rename(body: _Element) -> None:
             element.tag = rend if rend in ("ol", "dl") else "ul"
         elif tag == "cell":
             element.tag = "th" if element.get("role") == "head" else "td"
+        elif tag == "code":
+            parent = element.getparent()
+            among_words = parent is not None and parent is not body
+            element.tag = "code" if among_words and "\n" not in (element.text or "") else "pre"
         elif isinstance(tag, str) and tag in _RENAMED:
             element.tag = _RENAMED[tag]
 

@@ -116,6 +116,8 @@ _BLOCKS = frozenset(
 _HEADING = re.compile(r"h([1-6])\Z")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\b(?:footnotes?|endnotes?|rearnotes?|doc-footnote|doc-endnote)\b")
+_FOOTNOTE_ID = re.compile(r"(?:fn|footnote|endnote|cite_note|note)[-_:.]?[\w-]{0,40}\d\Z")
+_PERMALINKS = frozenset({"#", "¶", "§", "🔗", "", "[edit]", "edit", "link", "permalink"})
 _DEEPEST = 150
 _LONGEST_INLINE_ALT = 60
 _BULLET = "• "
@@ -221,6 +223,8 @@ class MarkupWriter:
             self._write_children(element)
 
     def _write_inline(self, tag: str, element: _Element) -> None:
+        if tag == "a" and self._kind == "heading" and _is_permalink(element):
+            return
         with ExitStack() as stack:
             if tag in _STYLES:
                 stack.enter_context(self._composer.styled(_STYLES[tag]))
@@ -290,7 +294,8 @@ class MarkupWriter:
             self._composer.end()
             self._lists.pop()
             return
-        self._count_item()
+        if _local(element) == "li":
+            self._count_item()
         self._write_children(element)
         self._marker = ""
 
@@ -372,9 +377,20 @@ def _is_hidden(element: _Element) -> bool:
     return style is not None and _HIDDEN.search(style) is not None
 
 
+def _is_permalink(link: _Element) -> bool:
+    """Whether it is the sign beside a heading that only leads to the heading itself."""
+    return "".join(map(str, link.itertext())).strip() in _PERMALINKS
+
+
 def _is_footnote(element: _Element) -> bool:
     said = f"{element.get(_EPUB_TYPE, '')} {element.get('epub:type', '')} {element.get('role', '')}"
-    return len(said) > 2 and _FOOTNOTE.search(said) is not None
+    if len(said) > 2 and _FOOTNOTE.search(said) is not None:
+        return True
+    return _local(element) == "li" and _FOOTNOTE_ID.match(element.get("id") or "") is not None
+
+
+def _local(element: _Element) -> str:
+    return str(element.tag).rpartition("}")[2].lower()
 
 
 def _is_data(table: _Element) -> bool:
