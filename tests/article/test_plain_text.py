@@ -94,6 +94,7 @@ def test_a_text_without_a_headline_is_given_none(text: str) -> None:
         "Council votes to close two schools",
         "‘We had no warning’: villagers tell of flood",
         "FLOOD CLOSES ROADS.",
+        "Flood Closes Roads and Schools in the North.",
         "委員会、二校の閉鎖を決定",
     ],
 )

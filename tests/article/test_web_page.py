@@ -118,6 +118,13 @@ def test_encodings_that_pages_declare(encoding: str) -> None:
     assert "engineers’ report" in read_web_page(page, "quay.html").text
 
 
+def test_latin_1_is_what_browsers_take_it_for() -> None:
+    page = PAGE.replace("engineers’ report", "engineers&#146; report — new")
+    article = read_web_page(page.encode("cp1252"), "x", declared="iso-8859-1")
+    assert "engineers’ report — new" in article.text
+    assert article.remarks == ()
+
+
 def test_a_declared_encoding_that_is_a_lie_does_no_harm() -> None:
     assert "engineers’ report" in read_web_page(PAGE.encode(), "x", declared="latin-1").text
     page = PAGE.encode("windows-1252")

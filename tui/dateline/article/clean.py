@@ -2,6 +2,7 @@
 
 Control characters (C0 but LF and TAB, DEL, C1) and the bidirectional controls of UAX #9 are
 replaced by characters that can be seen, one code point for one code point, so that offsets hold.
+A C1 control is shown as what the same byte is in Windows-1252, which is what it nearly always was.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 
 _CONTROL_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
-_C1 = dict.fromkeys(range(128, 160), "�")
+_C1 = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 _BIDI = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "⁞")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _IN_LINE = _CONTROL_PICTURES | _C1 | _BIDI | {0x2028: " ", 0x2029: " "}

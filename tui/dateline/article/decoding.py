@@ -54,6 +54,16 @@ _LATIN = frozenset(
 _WESTERN = frozenset(
     "àâäãáåæçéèêëíìîïñóòôöõøœúùûüÿßÀÂÄÃÁÅÆÇÉÈÊËÍÎÏÑÓÔÖÕØŒÚÙÛÜ“”‘’„‚–—…•·€£¥©®™°«»¿¡§½¼¾²³ªº\xa0\xad"
 )
+_ON_THE_WEB = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 _FEW = 1 / 500
 
 
@@ -84,7 +94,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         pass
     if declared is not None:
         try:
-            return Decoded(data.decode(declared), None)
+            return Decoded(data.decode(_as_browsers_do(declared)), None)
         except (UnicodeDecodeError, LookupError):
             pass
     text = data.decode("utf-8", "replace")
@@ -94,6 +104,12 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return Decoded(text, f"{places} not valid UTF-8 and shown as �.")
     encoding = detect(data)
     return Decoded(data.decode(encoding, "replace"), _read_as(encoding))
+
+
+def _as_browsers_do(declared: str) -> str:
+    """The encoding that a label stands for on the web (WHATWG Encoding Standard, 4.2)."""
+    name = codecs.lookup(declared).name
+    return _ON_THE_WEB.get(name, name)
 
 
 def detect(data: bytes) -> str:

@@ -17,6 +17,7 @@ _WORDS = re.compile(r"\w+")
 _LONGEST_TITLE = 200
 _MOST_HEAD_LINES = 4
 _MOST_LABEL_WORDS = 3
+_FEWEST_WORDS = 5
 _LONGEST_STANDFIRST = 400
 _LONGEST_DATELINE = 90
 _BYLINE = re.compile(
@@ -197,14 +198,13 @@ def _is_title(text: str, blocks: list[Block], place: int) -> bool:
     if block.kind != "paragraph" or size > _LONGEST_TITLE or place + 1 >= len(blocks):
         return False
     line = text[block.start : block.end]
-    shouted = line.isupper()
     words = line.split()
-    if (
-        line[0].islower()
-        or line[-1] in ",;:"
-        or (ends_sentence(line) and line[-1] not in "?!…’”\"'")
-    ):
-        if not (shouted and line[-1] == "."):
+    if line[0].islower() or line[-1] in ",;:":
+        return False
+    if ends_sentence(line) and line[-1] not in "?!…’”\"'":
+        # A headline with a full stop is told from a sentence by its capitals.
+        capitals = line.isupper() or (len(words) >= _FEWEST_WORDS and _in_title_case(words))
+        if line[-1] != "." or not capitals:
             return False
     elif line[-1] in "’”\"'" and len(line) > 1 and line[-2] in ".,":
         return False
@@ -242,7 +242,7 @@ def _stands_over_prose(text: str, blocks: list[Block], place: int) -> bool:
 
 def _in_title_case(words: list[str]) -> bool:
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return bool(long) and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    return bool(long) and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
 
 
 def _is_standfirst(text: str, blocks: list[Block], place: int) -> bool:

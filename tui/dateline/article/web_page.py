@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from dateline.article.model import Article, Block, BlockKind
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_NOT_IN_MARKUP = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_MARKUP = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _HEADING_LEVEL = 3
 _LONGEST_HEADING = 90
 _LONGEST_LINK = 200
