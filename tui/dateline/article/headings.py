@@ -52,6 +52,8 @@ def mark_headings(text: str, blocks: list[Block]) -> list[Block]:
         elif _heads(text, line, blocks[place + 1]) or _is_numeral(line, blocks, place):
             places.append(place)
     paragraphs = sum(block.end - block.start > _LONGEST for block in blocks)
+    if len(places) == 1 and text[blocks[places[0]].end - 1] == "?":
+        return marked  # One question alone is asked by the story, not by its headings.
     if len(places) <= 0.7 * paragraphs + 1:
         for place in places:
             marked[place] = replace(marked[place], kind="heading", level=2)

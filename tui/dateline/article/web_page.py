@@ -35,7 +35,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _NOT_IN_MARKUP = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _HEADING_LEVEL = 3
 _LONGEST_HEADING = 90
-_LONGEST_LINK = 200
+_SHORTEST_LINK, _LONGEST_LINK = 30, 200
 
 
 def read_web_page(
@@ -226,7 +226,7 @@ def _refined(article: Article) -> list[Block]:
             blocks[index] = replace(block, kind="aside")
         if block.kind != "paragraph" or size > _LONGEST_LINK or last:
             continue
-        if _covered(links, block):
+        if size >= _SHORTEST_LINK and _covered(links, block):
             blocks[index] = replace(block, kind="aside")
         elif (
             size <= _LONGEST_HEADING
