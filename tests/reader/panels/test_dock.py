@@ -3,6 +3,7 @@
 import pytest
 from story import FINDINGS, DockApp, span
 
+from dateline.reader.panels.dock import COMMANDS
 from dateline.reader.panels.row import row_text
 from dateline.spans import Span
 
@@ -230,3 +231,9 @@ async def test_every_panel_draws_at_any_size(size, theme):
             assert panel.rows_view.has_focus
             assert panel.region.right <= size[0]
             await pilot.press("G", "g", "ctrl+d", "ctrl+u")
+
+
+def test_every_command_has_an_id_of_its_own_and_says_what_it_does():
+    commands = [command for group in COMMANDS.values() for command in group]
+    assert len({command.id for command in commands}) == len(commands)
+    assert all(command.help and command.keys for command in commands)

@@ -83,10 +83,10 @@ def test_speaker_and_cue_light_up_with_a_quote():
 
 def test_names_are_ordered_by_count_and_asides_stand_apart():
     rows = name_rows(FINDINGS)
-    assert row_text(rows[0]).startswith("Lisbon country or city   3")
+    assert row_text(rows[0]).startswith("Lisbon place   3")
     assert [row_text(row) for row in rows][-2:] == [
         "In asides only 1",
-        "Naples country or city   1",
+        "Naples place   1",
     ]
 
 

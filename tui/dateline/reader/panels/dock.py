@@ -14,15 +14,20 @@ from textual.widget import Widget
 
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.divider import Divider
-from dateline.reader.panels.names import NamesPanel
-from dateline.reader.panels.notes import NotesPanel
-from dateline.reader.panels.numbers import NumbersPanel
+from dateline.reader.panels.filter_line import FILTER_COMMANDS
+from dateline.reader.panels.list_panel import PANEL_COMMANDS
+from dateline.reader.panels.map_view import MAP_COMMANDS
+from dateline.reader.panels.mention_panel import MENTION_COMMANDS
+from dateline.reader.panels.names import NAME_COMMANDS, NamesPanel
+from dateline.reader.panels.notes import NOTE_COMMANDS, NotesPanel
+from dateline.reader.panels.numbers import NUMBER_COMMANDS, NumbersPanel
 from dateline.reader.panels.outline import OutlinePanel
 from dateline.reader.panels.panel import Panel
-from dateline.reader.panels.quotes import QuotesPanel
-from dateline.reader.panels.regions import RegionsPanel
+from dateline.reader.panels.quotes import QUOTE_COMMANDS, QuotesPanel
+from dateline.reader.panels.regions import REGION_COMMANDS, RegionsPanel
+from dateline.reader.panels.row_list import LIST_COMMANDS
 from dateline.reader.panels.tab_bar import TabBar
-from dateline.reader.panels.timeline import TimelinePanel
+from dateline.reader.panels.timeline import TIMELINE_COMMANDS, TimelinePanel
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -61,6 +66,17 @@ DOCK_COMMANDS = (
     PanelCommand("dock.alone", "z", "alone", "This panel alone, or all", show=True),
     PanelCommand("dock.close", "ctrl+w", "close", "Close the panels"),
 )
+COMMANDS: dict[str, tuple[PanelCommand, ...]] = {
+    "dock": DOCK_COMMANDS,
+    "panel": (*LIST_COMMANDS, *PANEL_COMMANDS, *FILTER_COMMANDS, *MENTION_COMMANDS),
+    "timeline": TIMELINE_COMMANDS,
+    "quotes": QUOTE_COMMANDS,
+    "regions": (*REGION_COMMANDS, *MAP_COMMANDS),
+    "names": NAME_COMMANDS,
+    "numbers": NUMBER_COMMANDS,
+    "notes": NOTE_COMMANDS,
+}
+"""All commands of the panels: those of the dock, those of every panel, then each panel's own."""
 
 
 class PanelDock(Widget):

@@ -18,8 +18,8 @@ VARIANTS_SHOWN = 4
 KINDS: dict[str, tuple[str, str]] = {
     "PERSON": ("person", "People"),
     "ORG": ("organisation", "Organisations"),
-    "GPE": ("country or city", "Countries, regions, cities"),
-    "NORP": ("people or party", "Nationalities, parties, faiths"),
+    "GPE": ("place", "Countries, regions, cities"),
+    "NORP": ("group", "Nationalities, parties, faiths"),
     "LOC": ("place", "Other places"),
     "FAC": ("building", "Buildings and works"),
     "EVENT": ("event", "Events"),

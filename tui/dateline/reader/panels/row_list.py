@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -17,12 +15,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dateline.reader.panels.commands import PanelCommand, key_bindings
-from dateline.reader.panels.row import TONES, Piece, Row, Tone
 from dateline.reader.panels.row_lines import Line, row_height, row_lines, single_line
+from dateline.reader.panels.row_painter import ROW_STYLES, Ground, RowPainter
 from dateline.reader.panels.rows import NO_ROWS, Rows
 
 if TYPE_CHECKING:
     from textual import events
+
+    from dateline.reader.panels.row import Row
 
 WRAP_LIMIT = 4_000
 """Longer lists are shown one line a row, so that no height has to be measured."""
@@ -47,14 +47,7 @@ class RowList(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
     BINDINGS = key_bindings(LIST_COMMANDS)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row-list--cursor",
-        "row-list--blurred",
-        "row-list--hover",
-        "row-list--mark",
-        "row-list--match",
-        *(f"row-list--{tone}" for tone in TONES),
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROW_STYLES)
     DEFAULT_CSS = """
     RowList {
         height: 1fr;
@@ -92,7 +85,7 @@ class RowList(ScrollView, can_focus=True):
         self._measured_width = 0
         self._lines: LRUCache[int, list[Line]] = LRUCache(512)
         self._strips: LRUCache[tuple[int, int, int], Strip] = LRUCache(2048)
-        self._styles: dict[str, Style] = {}
+        self._painter = RowPainter(self)
 
     # What the panel sets.
 
@@ -335,7 +328,7 @@ class RowList(ScrollView, can_focus=True):
         self._forget_drawn()
 
     def _forget_drawn(self) -> None:
-        self._styles.clear()
+        self._painter.forget()
         self._strips.clear()
 
     def on_focus(self) -> None:
@@ -378,59 +371,20 @@ class RowList(ScrollView, can_focus=True):
 
     def _draw(self, index: int, part: int, state: int, width: int) -> Strip:
         lines = self._row_lines(index)
-        pieces = lines[part] if part < len(lines) else ()
-        on_cursor, on_hover, is_marked = state & 1, state & 2, state & 4
-        under = ""
-        if on_cursor:
-            under = "cursor" if self.has_focus else "blurred"
-        elif on_hover and self._rows.is_item(index):
-            under = "hover"
-        base = self._style("plain", under)
-        sign = "▎" if is_marked else " "
-        if on_cursor and part == 0:
-            sign = "›"
-        segments = [Segment(f"{sign} ", self._style("mark", under))]
-        dim = index in self._dimmed
-        for piece in pieces:
-            style = self._style("dim" if dim else piece.tone, under)
-            segments.extend(self._matched(piece, style))
-        return Strip(segments).adjust_cell_length(width, base)
-
-    def _matched(self, piece: Piece, style: Style) -> list[Segment]:
-        """The piece as segments, what the filter looks for set off from the rest."""
-        text, needle = piece.text, self._needle
-        folded = text.casefold() if needle else ""
-        if not needle or needle not in folded or len(folded) != len(text):
-            return [Segment(text, style)]
-        match = style + self._style("match", "")
-        segments: list[Segment] = []
-        start = 0
-        while (found := folded.find(needle, start)) >= 0:
-            segments.append(Segment(text[start:found], style))
-            start = found + len(needle)
-            segments.append(Segment(text[found:start], match))
-        segments.append(Segment(text[start:], style))
-        return segments
-
-    def _style(self, tone: Tone | str, under: str) -> Style:
-        """The style of a tone: on the cursor its weight stays and its colour gives way."""
-        key = f"{tone}:{under}"
-        style = self._styles.get(key)
-        if style is None:
-            partial = self.get_component_rich_style(f"row-list--{tone}", partial=True)
-            if tone == "match":
-                style = partial
-            elif under in ("cursor", "blurred"):
-                ground = self.get_component_rich_style(f"row-list--{under}")
-                style = partial.without_color + ground
-            elif under == "hover":
-                ground = self.get_component_rich_style("row-list--hover")
-                full = self.get_component_rich_style(f"row-list--{tone}")
-                style = full + Style.from_color(bgcolor=ground.bgcolor)
-            else:
-                style = self.get_component_rich_style(f"row-list--{tone}")
-            self._styles[key] = style
-        return style
+        ground: Ground = ""
+        if state & 1:
+            ground = "cursor" if self.has_focus else "blurred"
+        elif state & 2 and self._rows.is_item(index):
+            ground = "hover"
+        return self._painter.paint(
+            lines[part] if part < len(lines) else (),
+            width,
+            ground=ground,
+            is_first=part == 0,
+            is_marked=bool(state & 4),
+            is_dim=index in self._dimmed,
+            needle=self._needle,
+        )
 
     def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
         """Draw some lines again, given in lines of the whole list."""

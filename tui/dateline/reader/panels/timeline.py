@@ -79,10 +79,9 @@ class TimelinePanel(ListPanel):
 
     def _make_room(self) -> None:
         findings = self.findings
-        is_dated = findings is not None and any(
-            event.earliest or event.latest for event in findings.timeline
-        )
-        self.axis.display = is_dated and self.size.height >= ROOM_FOR_AXIS
+        days = {event.earliest or event.latest for event in findings.timeline} if findings else ()
+        has_spread = len([day for day in days if day]) > 1
+        self.axis.display = has_spread and self.size.height >= ROOM_FOR_AXIS
 
     def action_explain(self) -> None:
         """Tell, or stop telling, how the date of the row under the cursor was resolved."""

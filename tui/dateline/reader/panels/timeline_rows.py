@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from dateline.reader.panels.row import LINE_BREAK, Piece, Row, head, one_line, remark
 from dateline.reader.panels.rows import Rows
 from dateline.reader.panels.shown_dates import shown_date
@@ -59,8 +61,14 @@ def _passages(event: Event) -> list[Span]:
 
 
 def _column(analysis: Analysis) -> int:
-    dates = (_date(analysis, event) for event in analysis.timeline[:MEASURED])
-    return min(max(map(len, dates), default=0), DATE_WIDTH) + 2
+    widths = [4]
+    for event in analysis.timeline[:MEASURED]:
+        date = _date(analysis, event)
+        if not date and event.time is not None:
+            written = cell_len(one_line(analysis.times[event.time].text))
+            widths.append(written if written <= DATE_WIDTH else 0)
+        widths.append(cell_len(date))
+    return min(max(widths), DATE_WIDTH) + 2
 
 
 def _date(analysis: Analysis, event: Event) -> str:
@@ -77,6 +85,8 @@ def _row(analysis: Analysis, event: Event, explained: Collection[Hashable], widt
     label = label[:1].upper() + label[1:]
     written = one_line(time.text) if time else ""
     body = [Piece(label, "dim" if time and time.aside else "plain")]
+    if not date and cell_len(written) <= DATE_WIDTH:
+        date, written = written, ""
     if written and written.casefold() != date.casefold():
         body.append(Piece(f" · {written}", "dim"))
     if event.others:
@@ -89,8 +99,8 @@ def _row(analysis: Analysis, event: Event, explained: Collection[Hashable], widt
         spans=tuple(_passages(event)),
         lines=12 if key in explained else 6,
         related=(Span(time.start, time.end),) if time else (),
-        lead=Piece(date or "—", "date") if event.group != "undated" else None,
-        lead_width=width if event.group != "undated" else 0,
+        lead=Piece(date or "—", "date"),
+        lead_width=width,
     )
 
 
