@@ -178,3 +178,21 @@ def test_notes_by_tag_stand_under_each_of_their_tags():
 
 def test_notes_by_time_put_the_newest_first():
     assert [row.key[-1] for row in note_rows(ANNOTATIONS, "time")][:2] == ["a1", "a2"]
+
+
+def test_numbers_are_shown_in_other_units_when_asked():
+    rows = number_rows(FINDINGS, "text", "imperial")
+    waves = items(rows)[-1]
+    assert waves.lead.text.strip() == "> 23 feet"
+    assert row_text(waves).endswith("· > 7 metres")
+
+
+def test_numbers_that_contradict_each_other_are_marked():
+    people = tuple(
+        replace(number, of_key="people hurt") if number.of == "people" else number
+        for number in FINDINGS.numbers
+    )
+    rows = number_rows(replace(FINDINGS, numbers=people))
+    assert row_text(rows[0]) == "People  ≠ sources differ 2"
+    assert all(row_text(row).split()[1] == "≠" for row in rows[1:3])
+    assert "≠" not in row_text(rows[4])

@@ -47,7 +47,7 @@ def note_rows(annotations: Sequence[Annotation], order: NoteOrder = "place") -> 
     else:
         entries.extend(placed)
     if lost:
-        entries.append(head("lost", "Lost: their words are gone", len(lost)))
+        entries.append(head("lost", "Lost: select their place, press R", len(lost)))
         entries.extend(lost)
     return Rows(entries, lambda _, annotation: _row(annotation), _passages)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
+from dateline.analysis.numbers.conversion import System, convert
+from dateline.analysis.numbers.groups import number_groups
 from dateline.reader.panels.number_text import bar, shown_value
 from dateline.reader.panels.row import Piece, Row, Tone, head, one_line
 from dateline.reader.panels.rows import Rows
@@ -15,7 +18,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.analysis.model import Analysis, Number
+    from dateline.analysis.model import Analysis, Number, Quote
 
 NumberOrder = Literal["thing", "size", "text"]
 NUMBER_ORDERS: tuple[NumberOrder, ...] = ("thing", "size", "text")
@@ -27,6 +30,11 @@ WORDS_ON = 40
 WORDS_BACK = 24
 """Characters before a number of which nothing is counted."""
 _STOP = re.compile(r"[.,;:!?()“”\"—\n](?=\s|$)|[“”(—]|\n\s*\n")
+COMPARED = 200
+"""Numbers of one thing that are compared with each other; in longer lists none is."""
+CONTRADICTION = "≠"
+CONTRADICTED = "contradicted"
+SOURCES_DIFFER = "sources differ"
 MEASURED = 500
 """Values that are looked at to find out how wide their column must be."""
 
@@ -41,32 +49,51 @@ _KIND_NAMES = {
 }
 
 
-def number_rows(analysis: Analysis, order: NumberOrder = "thing") -> Rows[Number]:
+def number_rows(
+    analysis: Analysis, order: NumberOrder = "thing", system: System | None = None
+) -> Rows[Number]:
     """The numbers under a head for each thing counted, or all by size, or in order.
 
-    A bar is to scale within its group: numbers of one thing in one unit.
+    A bar is to scale within its group: numbers of one thing in one unit. What contradicts another
+    number of the article is marked. With a `system` of units, values are shown in it.
     """
     own = [number for number in analysis.numbers if not number.aside]
     asides = [number for number in analysis.numbers if number.aside]
-    entries: list[Number | Row] = []
-    scales: list[float] = []
+    listing = _Listing()
     if order == "thing":
-        _group(own, entries, scales)
-    elif order == "size":
-        own.sort(key=size, reverse=True)
-        entries.extend(own)
+        _group(own, analysis.quotes, listing)
     else:
-        entries.extend(own)
+        if order == "size":
+            own.sort(key=size, reverse=True)
+        listing.add(own)
     if asides:
-        entries.append(head("asides", "In asides", len(asides)))
-        entries.extend(asides)
-    scales.extend([0.0] * (len(entries) - len(scales)))
-    width = _column(analysis.numbers)
+        listing.head(head("asides", "In asides", len(asides)))
+        listing.add(asides)
+    width = _column(analysis.numbers, system)
     return Rows(
-        entries,
-        lambda index, number: _row(analysis, number, scales[index], width),
+        listing.entries,
+        lambda index, number: _row(
+            analysis, number, listing.scales[index], width, system, number in listing.contradicted
+        ),
         lambda number: (Span(number.start, number.end),),
     )
+
+
+@dataclass(slots=True)
+class _Listing:
+    """The entries in the making, with the number that each one's bar is measured by (or 0)."""
+
+    entries: list[Number | Row] = field(default_factory=list)
+    scales: list[float] = field(default_factory=list)
+    contradicted: set[Number] = field(default_factory=set)
+
+    def head(self, row: Row) -> None:
+        self.entries.append(row)
+        self.scales.append(0.0)
+
+    def add(self, numbers: Sequence[Number], scale: float = 0.0) -> None:
+        self.entries.extend(numbers)
+        self.scales.extend([scale] * len(numbers))
 
 
 def size(number: Number) -> float:
@@ -74,7 +101,7 @@ def size(number: Number) -> float:
     return float(max(number.value or 0, number.value_to or 0))
 
 
-def _group(numbers: Sequence[Number], entries: list[Number | Row], scales: list[float]) -> None:
+def _group(numbers: Sequence[Number], quotes: Sequence[Quote], listing: _Listing) -> None:
     """Things counted more than once first, most often first; then the rest by kind."""
     groups: dict[tuple[str, str], list[Number]] = {}
     singles: dict[str, list[Number]] = {}
@@ -87,25 +114,50 @@ def _group(numbers: Sequence[Number], entries: list[Number | Row], scales: list[
     shared = []
     for key, group in groups.items():
         if len(group) > 1:
-            group.sort(key=size, reverse=True)
-            shared.append((-len(group), -size(group[0]), key, group))
+            shared.append((-len(group), -max(map(size, group)), key, group))
         else:
             singles.setdefault(group[0].kind, []).extend(group)
     for _, top, key, group in sorted(shared, key=lambda each: each[:2]):
-        title = one_line(group[0].of or key[0])
-        entries.append(head(("thing", key), title[:1].upper() + title[1:], len(group)))
-        entries.extend(group)
-        scales.extend((0.0, *([-top] * len(group))))
+        listing.head(_group_head(key, group, quotes, listing.contradicted))
+        listing.add(sorted(group, key=size, reverse=True), -top)
     for kind, group in singles.items():
-        entries.append(head(("kind", kind), _KIND_NAMES.get(kind, kind), len(group)))
-        group.sort(key=size, reverse=True)
-        entries.extend(group)
-        scales.extend([0.0] * (len(group) + 1))
+        listing.head(head(("kind", kind), _KIND_NAMES.get(kind, kind), len(group)))
+        listing.add(sorted(group, key=size, reverse=True))
 
 
-def _column(numbers: Sequence[Number]) -> int:
-    widths = (cell_len(shown_value(number)) for number in numbers[:MEASURED])
+def _group_head(
+    key: tuple[str, str],
+    group: list[Number],
+    quotes: Sequence[Quote],
+    contradicted: set[Number],
+) -> Row:
+    """The head of a group, which tells where its numbers cannot all be right."""
+    title = one_line(group[0].of or key[0])
+    row = head(("thing", key), title[:1].upper() + title[1:], len(group))
+    if len(group) > COMPARED:
+        return row
+    conflicts = [each for found in number_groups(group, quotes) for each in found.conflicts]
+    if not conflicts:
+        return row
+    contradicted.update(group[each.first] for each in conflicts)
+    contradicted.update(group[each.second] for each in conflicts)
+    told = SOURCES_DIFFER if all(each.other_speaker for each in conflicts) else CONTRADICTED
+    return row._replace(body=(*row.body, Piece(f"  {CONTRADICTION} {told}", "warn")))
+
+
+def _column(numbers: Sequence[Number], system: System | None) -> int:
+    widths = (cell_len(_value(number, system)) for number in numbers[:MEASURED])
     return min(max(widths, default=0), VALUE_WIDTH)
+
+
+def _value(number: Number, system: System | None) -> str:
+    """The value as shown, in the system's unit where it has one."""
+    changed = convert(number, system) if system else None
+    if changed is None:
+        return shown_value(number)
+    return shown_value(
+        replace(number, value=changed.value, value_to=changed.value_to, unit=changed.unit)
+    )
 
 
 def _words(text: str, number: Number) -> list[Piece]:
@@ -140,8 +192,17 @@ def _before(text: str, start: int) -> str:
     return f"{one_line(words)}{space}" if words.strip() else ""
 
 
-def _row(analysis: Analysis, number: Number, scale: float, width: int) -> Row:
+def _row(
+    analysis: Analysis,
+    number: Number,
+    scale: float,
+    width: int,
+    system: System | None,
+    is_contradicted: bool,
+) -> Row:
     body = _words(analysis.article.text, number)
+    if is_contradicted:
+        body.insert(0, Piece(f"{CONTRADICTION} ", "warn"))
     related: list[Span] = []
     if number.of_start is not None and number.of_end is not None:
         related.append(Span(number.of_start, number.of_end))
@@ -150,7 +211,9 @@ def _row(analysis: Analysis, number: Number, scale: float, width: int) -> Row:
         if quote.speaker is not None:
             body.append(Piece(f" · {one_line(quote.speaker.text)}", "dim"))
             related.append(Span(quote.speaker.start, quote.speaker.end))
-    value = shown_value(number)
+    value = _value(number, system)
+    if system and value != shown_value(number):
+        body.append(Piece(f" · {shown_value(number)}", "dim"))
     return Row(
         key=("number", number.start, number.end),
         body=tuple(body),
@@ -159,5 +222,5 @@ def _row(analysis: Analysis, number: Number, scale: float, width: int) -> Row:
         lead=Piece(" " * (width - cell_len(value)) + value, "number"),
         lead_width=width + 2,
         right=Piece(bar(size(number) / scale, BAR_WIDTH), "bar") if scale > 0 else None,
-        lines=2,
+        lines=3,
     )

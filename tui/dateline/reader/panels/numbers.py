@@ -10,11 +10,14 @@ from dateline.reader.panels.number_rows import NUMBER_ORDERS, NumberOrder, numbe
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
+    from dateline.analysis.numbers.conversion import System
     from dateline.reader.panels.rows import Rows
 
 NUMBER_COMMANDS = (
     PanelCommand("numbers.order", "s", "order", "By thing, biggest first, in order", show=True),
+    PanelCommand("numbers.units", "c", "units", "Metric units, other units, as written", show=True),
 )
+_SYSTEMS: tuple[System | None, ...] = (None, "metric", "imperial")
 _DETAILS: dict[NumberOrder, str] = {
     "thing": "by what is counted",
     "size": "biggest first",
@@ -34,14 +37,21 @@ class NumbersPanel(ListPanel):
     def __init__(self) -> None:
         super().__init__()
         self._order: NumberOrder = "thing"
+        self._system: System | None = None
 
     def make_rows(self, findings: Analysis) -> Rows[Any]:
         """The numbers in the chosen order."""
-        return number_rows(findings, self._order)
+        return number_rows(findings, self._order, self._system)
 
     def view_detail(self) -> str:
-        """How the numbers are ordered."""
-        return _DETAILS[self._order]
+        """The units asked for, else how the numbers are ordered."""
+        return f"in {self._system} units" if self._system else _DETAILS[self._order]
+
+    def action_units(self) -> None:
+        """Show measures in metric units, in imperial ones, or as they are written."""
+        place = _SYSTEMS.index(self._system)
+        self._system = _SYSTEMS[(place + 1) % len(_SYSTEMS)]
+        self.remake()
 
     def action_order(self) -> None:
         """By what is counted, biggest first, or in the order of the text."""

@@ -13,13 +13,13 @@ from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.pane import ArticlePane
 from dateline.reader.commands import BY_ID, COMMANDS, PANEL, READING, SELECTING, method_name
 from dateline.reader.keys import Invocation, KeyMap, KeyReader, key_name
-from dateline.reader.reading.analysing import AnalysingCommands
 from dateline.reader.reading.annotating import AnnotatingCommands
 from dateline.reader.reading.articles import ArticleCommands
 from dateline.reader.reading.exporting import ExportingCommands
 from dateline.reader.reading.finding import FindingCommands
 from dateline.reader.reading.linking import LinkingCommands
 from dateline.reader.reading.moving import MovingCommands
+from dateline.reader.reading.placing import PlacingCommands
 from dateline.reader.reading.remembering import RememberingCommands
 from dateline.reader.reading.selecting import SelectingCommands
 from dateline.reader.reading.showing import ShowingCommands
@@ -50,7 +50,7 @@ class ReadingScreen(
     ExportingCommands,
     RememberingCommands,
     AnnotatingCommands,
-    AnalysingCommands,
+    PlacingCommands,
     ArticleCommands,
 ):
     """One article, read closely."""
