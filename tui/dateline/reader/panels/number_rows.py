@@ -30,6 +30,7 @@ WORDS_ON = 40
 WORDS_BACK = 24
 """Characters before a number of which nothing is counted."""
 _STOP = re.compile(r"[.,;:!?()“”\"—\n](?=\s|$)|[“”(—]|\n\s*\n")
+_SENTENCE_STOP = re.compile(r"[.;:!?()“”\"—\n](?=\s|$)|[“”(—]|\n\s*\n")
 COMPARED = 200
 """Numbers of one thing that are compared with each other; in longer lists none is."""
 CONTRADICTION = "≠"
@@ -184,8 +185,8 @@ def _after(text: str, end: int) -> str:
 
 
 def _before(text: str, start: int) -> str:
-    """A few words before an offset, back to the last mark of punctuation, and a space."""
-    words = _STOP.split(text[max(0, start - WORDS_BACK) : start])[-1]
+    """A few words before an offset, back to the last full stop or the like, and a space."""
+    words = _SENTENCE_STOP.split(text[max(0, start - WORDS_BACK) : start])[-1]
     if len(words) == WORDS_BACK:
         words = words.partition(" ")[2]
     space = " " if words[-1:].isspace() else ""

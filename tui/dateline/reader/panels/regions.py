@@ -26,6 +26,8 @@ LEAST_MAP = 5
 LEAST_LIST = 4
 """Lines that the list keeps."""
 
+MAP_KEYS = "the map has the keys"
+
 REGION_COMMANDS = (
     PanelCommand("regions.map", "m", "map", "The keys to the map, and back", show=True),
     PanelCommand("regions.closer", "plus,equals_sign", "zoom(1)", "Map closer"),
@@ -77,6 +79,8 @@ class RegionsPanel(MentionPanel):
 
     def view_detail(self) -> str:
         """What lies beyond the edges of the map."""
+        if self.map.has_focus:
+            return MAP_KEYS
         return self.map.summary if self.map.display else ""
 
     def rows_changed(self) -> None:
@@ -119,10 +123,12 @@ class RegionsPanel(MentionPanel):
     def on_descendant_focus(self) -> None:
         """The map grows while it has the keys."""
         self._make_room()
+        self.header.detail = self.view_detail()
 
     def on_descendant_blur(self) -> None:
         """The list has its room again."""
         self._make_room()
+        self.header.detail = self.view_detail()
 
     # The reader's hand.
 

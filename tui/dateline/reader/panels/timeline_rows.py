@@ -19,9 +19,7 @@ DATE_WIDTH = 11
 """The widest that the column of dates grows to, in cells."""
 MEASURED = 500
 """Events that are looked at to find out how wide that column must be."""
-NO_DATE = (
-    "No date known: press D to give the article its date. Until then weekdays stay unresolved."
-)
+NO_DATE = "No date known: press D to give the article its date."
 
 GROUPS: tuple[tuple[EventGroup, str], ...] = (
     ("before", "Before"),
