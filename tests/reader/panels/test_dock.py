@@ -237,3 +237,36 @@ def test_every_command_has_an_id_of_its_own_and_says_what_it_does():
     commands = [command for group in COMMANDS.values() for command in group]
     assert len({command.id for command in commands}) == len(commands)
     assert all(command.help and command.keys for command in commands)
+
+
+async def test_the_head_of_a_panel_is_dragged_and_clicked():
+    app = DockApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        timeline, quotes = app.dock.panel("timeline"), app.dock.panel("quotes")
+        before = timeline.size.height, quotes.size.height
+        line = quotes.region.y
+        await pilot.mouse_down(offset=(100, line))
+        await pilot.hover(offset=(100, line + 3))
+        await pilot.mouse_up(offset=(100, line + 3))
+        await pilot.pause()
+        assert (timeline.size.height, quotes.size.height) == (before[0] + 3, before[1] - 3)
+        await pilot.click(quotes.header)
+        await pilot.pause()
+        assert quotes.rows_view.has_focus
+        await pilot.press("shift+down")
+        await pilot.pause()
+        assert quotes.size.height > before[1] - 3
+
+
+async def test_one_panel_of_the_stack_takes_all_the_room_and_gives_it_back():
+    app = DockApp()
+    async with app.run_test(size=WIDE) as pilot:
+        app.dock.focus_panel("quotes")
+        await pilot.pause()
+        await pilot.press("z")
+        await pilot.pause()
+        assert [each.panel_id for each in app.dock.panels if each.display] == ["quotes"]
+        await pilot.press("z")
+        await pilot.pause()
+        assert len([each for each in app.dock.panels if each.display]) == 3

@@ -23,6 +23,7 @@ from dateline.reader.panels.notes import NOTE_COMMANDS, NotesPanel
 from dateline.reader.panels.numbers import NUMBER_COMMANDS, NumbersPanel
 from dateline.reader.panels.outline import OutlinePanel
 from dateline.reader.panels.panel import Panel
+from dateline.reader.panels.panel_header import PanelHeader
 from dateline.reader.panels.quotes import QUOTE_COMMANDS, QuotesPanel
 from dateline.reader.panels.regions import REGION_COMMANDS, RegionsPanel
 from dateline.reader.panels.row_list import LIST_COMMANDS
@@ -51,6 +52,8 @@ ARTICLE_ROOM = 80
 """Columns that the article keeps where the terminal is wide."""
 WIDEST_BY_ITSELF = 72
 STEP = 4
+LEAST_LINES = 3
+"""Lines that a panel of the stack keeps."""
 
 STACKED = ("timeline", "quotes", "regions")
 STACK_TITLE = "Story"
@@ -61,8 +64,8 @@ DOCK_COMMANDS = (
     PanelCommand("dock.previous", "h,left", "previous", "Panel before"),
     PanelCommand("dock.wider", "shift+left", f"widen({STEP})", "Panels wider"),
     PanelCommand("dock.narrower", "shift+right", f"widen(-{STEP})", "Panels narrower"),
-    PanelCommand("dock.taller", "shift+down", "heighten(1)", "This panel taller"),
-    PanelCommand("dock.lower", "shift+up", "heighten(-1)", "This panel less tall"),
+    PanelCommand("dock.taller", "shift+down", f"heighten({STEP})", "This panel taller"),
+    PanelCommand("dock.lower", "shift+up", f"heighten(-{STEP})", "This panel less tall"),
     PanelCommand("dock.alone", "z", "alone", "This panel alone, or all", show=True),
     PanelCommand("dock.close", "ctrl+w", "close", "Close the panels"),
 )
@@ -298,9 +301,13 @@ class PanelDock(Widget):
     def action_heighten(self, step: int) -> None:
         """Give the focused panel of the stack more of the height, or less."""
         panel_id = self._focused_id()
-        if panel_id in self._shares:
-            self._shares[panel_id] = max(1, min(12, self._shares[panel_id] + step))
-            self._arrange()
+        if panel_id not in self._on_screen() or len(self._on_screen()) < 2:
+            return
+        for each in self.panels:
+            if each.display:
+                self._shares[each.panel_id] = max(LEAST_LINES, each.size.height)
+        self._shares[panel_id] = max(LEAST_LINES, self._shares[panel_id] + step)
+        self._arrange()
 
     def action_alone(self) -> None:
         """Give the focused panel of the stack all the room, or share it again."""
@@ -315,6 +322,23 @@ class PanelDock(Widget):
         """Follow the mouse that drags the divider."""
         event.stop()
         self.action_widen(-event.cells)
+
+    @on(PanelHeader.Dragged)
+    def follow_header(self, event: PanelHeader.Dragged) -> None:
+        """Follow the mouse that drags the head of a panel: its neighbour above gains or loses."""
+        event.stop()
+        shown = [each for each in self.panels if each.display]
+        place = next((n for n, each in enumerate(shown) if event.header in each.children), 0)
+        if place == 0:
+            return
+        above, below = shown[place - 1], shown[place]
+        lines = max(LEAST_LINES - above.size.height, event.lines)
+        lines = min(lines, below.size.height - LEAST_LINES)
+        for each in shown:
+            self._shares[each.panel_id] = each.size.height
+        self._shares[above.panel_id] += lines
+        self._shares[below.panel_id] -= lines
+        self._arrange()
 
     @on(TabBar.Selected)
     def open_tab(self, event: TabBar.Selected) -> None:

@@ -315,6 +315,12 @@ class ListPanel(Panel):
             self._needle = folded
             self.refresh_view()
 
+    @on(PanelHeader.Clicked)
+    def take_keys(self, event: PanelHeader.Clicked) -> None:
+        """A click on the header gives the panel the keys."""
+        event.stop()
+        self.focus_rows()
+
     @on(FilterLine.Changed)
     def narrow(self, event: FilterLine.Changed) -> None:
         """Filter as the reader types."""

@@ -135,7 +135,8 @@ def _group_head(
     """The head of a group, which tells where its numbers cannot all be right."""
     title = one_line(group[0].of or key[0])
     row = head(("thing", key), title[:1].upper() + title[1:], len(group))
-    if len(group) > COMPARED:
+    said = {(number.value, number.value_to, number.modifier) for number in group}
+    if len(said) < 2 or len(group) > COMPARED:
         return row
     conflicts = [each for found in number_groups(group, quotes) for each in found.conflicts]
     if not conflicts:

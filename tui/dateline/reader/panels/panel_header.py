@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual import events
 
 
 class PanelHeader(Widget):
@@ -23,6 +28,19 @@ class PanelHeader(Widget):
     }
     DEFAULT_CSS = "PanelHeader { height: 1; }"
 
+    @dataclass
+    class Dragged(Message):
+        """The mouse carries the header by so many lines down."""
+
+        header: PanelHeader
+        lines: int
+
+    @dataclass
+    class Clicked(Message):
+        """The header was clicked."""
+
+        header: PanelHeader
+
     title: reactive[str] = reactive("")
     detail: reactive[str] = reactive("")
     """What is special about the view: "by speaker", "/drones"."""
@@ -30,6 +48,33 @@ class PanelHeader(Widget):
     """How many rows: "19", or "3 of 19"."""
     has_keys: reactive[bool] = reactive(False)
     """Whether the panel has the focus: shown by a mark, not by colour alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_held = False
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold."""
+        event.stop()
+        self._is_held = True
+        self.capture_mouse()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go."""
+        event.stop()
+        self._is_held = False
+        self.release_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Carry the header along."""
+        if self._is_held and event.y:
+            event.stop()
+            self.post_message(self.Dragged(self, event.y))
+
+    def on_click(self, event: events.Click) -> None:
+        """The panel takes the keys."""
+        event.stop()
+        self.post_message(self.Clicked(self))
 
     def render_line(self, y: int) -> Strip:
         """The header, cut to the width: the detail goes first, then the rule."""
