@@ -1,0 +1,388 @@
+"""Measure the quotes finder against PolNeAR (sources, cues and contents annotated by people).
+
+    python tests/evaluation/evaluate_quotes.py FOLDER [--half dev|test|all] [--cache FOLDER]
+        [--peer PYTHON] [--errors N]
+
+FOLDER holds `text/` and `attributions/` (brat standoff). Files fall into two halves by the hash of
+their names, so that rules can be made while looking at one and measured on the other.
+
+What is measured, over words (runs of letters, digits and inner apostrophes):
+
+- content, matched: each attribution is matched with at most one quote (pieces that go on from one
+  another count as one quote), greedily by words shared. Precision: shared words of matched pairs
+  over all words of quotes; recall: over all words of contents. Words in quotation marks inside a
+  reported clause are that clause's, not counted twice.
+- content, union: words that stand in any quote against words that stand in any content.
+- attributions: a quote is right when at least half of the words of both together are shared.
+- direct: stretches in quotation marks inside contents, against direct quotes; words, and spans
+  with the same first and last word.
+- speaker: of the direct quotes found, those whose content has a source: the words that say so here
+  overlap the source, or the resolved name shares a name with it.
+- cue: a cue is right when it overlaps an annotated one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import pickle
+import re
+import subprocess
+import sys
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import dateline
+from dateline.analysis.language import parse
+from dateline.analysis.names import find_entities
+from dateline.analysis.quotes import find_quotes
+
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+OPENING, CLOSING = "“\"‘«„'", "”\"’»“'"
+
+
+def half_of(name: str) -> str:
+    """The half that a file belongs to, by the hash of its name."""
+    return "dev" if int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 0 else "test"
+
+
+@dataclass
+class Gold:
+    """An annotated attribution: spans of its parts."""
+
+    content: list[tuple[int, int]] = field(default_factory=list)
+    source: list[tuple[int, int]] = field(default_factory=list)
+    cue: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_gold(path: Path) -> list[Gold]:
+    """The attributions of a brat file."""
+    spans, events = {}, []
+    for line in path.read_text("utf-8").splitlines():
+        cells = line.split("\t")
+        if line.startswith("T"):
+            _, places = cells[1].split(" ", 1)
+            spans[cells[0]] = [tuple(map(int, p.split())) for p in places.split(";")]
+        elif line.startswith("E"):
+            events.append(cells[1].split())
+    found = []
+    for event in events:
+        gold = Gold()
+        for part in event:
+            role, place = part.split(":")
+            role = role.rstrip("0123456789").lower()
+            if role in ("content", "source", "cue"):
+                getattr(gold, role).extend(spans[place])
+        if gold.content:
+            found.append(gold)
+    return found
+
+
+def words_of(text: str):
+    """Starts and ends of the words of a text."""
+    return [(m.start(), m.end()) for m in WORD.finditer(text)]
+
+
+def in_spans(words, spans) -> frozenset[int]:
+    """Indices of the words that overlap any of the spans."""
+    return frozenset(i for i, (s, e) in enumerate(words) if any(s < b and a < e for a, b in spans))
+
+
+def marked_runs(text: str, spans) -> list[tuple[int, int]]:
+    """Stretches in double quotation marks (or doubled apostrophes) inside spans."""
+    runs = []
+    for start, end in spans:
+        piece = text[start:end]
+        runs.extend(
+            (start + m.start(1), start + m.end(1))
+            for m in re.finditer(r"(?:[“”\"]|'')(.+?)(?:[”“\"]|''|$)", piece, re.S)
+        )
+    return runs
+
+
+@dataclass
+class Found:
+    """A quote with the pieces that go on from it."""
+
+    spans: list[tuple[int, int]]
+    direct: bool
+    quote: object
+
+
+def chains(quotes) -> list[Found]:
+    """Quotes with their later pieces; direct words inside a reported clause left out."""
+    by_first: dict[int, Found] = {}
+    for place, quote in enumerate(quotes):
+        first = place
+        while quotes[first].continues is not None:
+            first = quotes[first].continues
+        if first in by_first:
+            by_first[first].spans.append((quote.start, quote.end))
+        else:
+            by_first[first] = Found([(quote.start, quote.end)], quote.direct, quotes[first])
+    found = list(by_first.values())
+    kept = []
+    for one in found:
+        if one.direct and any(
+            not other.direct
+            and all(any(a <= s and e <= b for a, b in other.spans) for s, e in one.spans)
+            and (other.quote.cue == one.quote.cue or other.quote.speaker == one.quote.speaker)
+            for other in found
+        ):
+            continue
+        kept.append(one)
+    return kept
+
+
+def ratio(a: float, b: float) -> float:
+    return a / b if b else 0.0
+
+
+def f1(p: float, r: float) -> float:
+    return 2 * p * r / (p + r) if p + r else 0.0
+
+
+def names_in(text: str) -> set[str]:
+    return {w.lower() for w in re.findall(r"[A-Z][\w’'-]+", text)}
+
+
+def load(folder: Path, half: str, cache: Path | None):
+    """The parsed articles of a half, with their gold."""
+    for path in sorted((folder / "text").glob("*.txt")):
+        if half not in ("all", half_of(path.stem)):
+            continue
+        gold_file = sorted((folder / "attributions").glob(path.stem + "_*.ann"))[0]
+        text = path.read_text("utf-8")
+        article = dateline.Article.from_text(text)
+        if len(article.text) != len(text):
+            raise SystemExit(f"{path}: offsets would not hold")
+        store = cache / (path.stem + ".pickle") if cache else None
+        if store and store.exists():
+            parsed = pickle.loads(store.read_bytes())
+        else:
+            parsed = parse(article)
+            if store:
+                store.write_bytes(pickle.dumps(parsed))
+        yield path.stem, parsed, read_gold(gold_file)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--half", default="all")
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--peer", help="a Python that has textacy, to run beside this one")
+    parser.add_argument("--errors", type=Path, help="write what went wrong to this file")
+    options = parser.parse_args()
+    count: Counter[str] = Counter()
+    by_frame: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    log = options.errors.open("w") if options.errors else None
+    peers = {}
+    articles = list(load(options.folder, options.half, options.cache))
+    if options.peer:
+        peers = run_peer(options.peer, {stem: p.article.text for stem, p, _ in articles})
+    seconds = 0.0
+    for stem, parsed, golds in articles:
+        text = parsed.article.text
+        words = words_of(text)
+        entities = find_entities(parsed)
+        began = time.process_time()
+        quotes = find_quotes(parsed, entities)
+        seconds += time.process_time() - began
+        found = chains(quotes)
+        measure(count, by_frame, text, words, golds, quotes, found, log, stem)
+        if stem in peers:
+            measure_peer(count, text, words, golds, quotes, peers[stem])
+    report(count, len(articles), seconds)
+    if log:
+        log.write("\n\ncues: right/all\n")
+        for cue, (right, total) in sorted(by_frame.items(), key=lambda kv: -kv[1][1]):
+            log.write(f"{cue}\t{right}/{total}\n")
+
+
+def measure(count, by_frame, text, words, golds, quotes, found, log, stem) -> None:
+    gold_words = [in_spans(words, g.content) for g in golds]
+    found_words = [in_spans(words, f.spans) for f in found]
+    pairs = sorted(
+        (
+            (len(g & f), len(g & f) / len(g | f), i, j)
+            for i, g in enumerate(gold_words)
+            for j, f in enumerate(found_words)
+            if g & f
+        ),
+        key=lambda p: (-p[1], -p[0]),
+    )
+    match: dict[int, int] = {}
+    taken: dict[int, int] = {}
+    for _, _, i, j in pairs:
+        if i not in match and j not in taken:
+            match[i], taken[j] = j, i
+    shared = sum(len(gold_words[i] & found_words[j]) for i, j in match.items())
+    good = sum(
+        len(gold_words[i] & found_words[j]) >= 0.5 * len(gold_words[i] | found_words[j])
+        for i, j in match.items()
+    )
+    count["matched shared"] += shared
+    count["matched found"] += sum(map(len, found_words))
+    count["matched gold"] += sum(map(len, gold_words))
+    gold_union, found_union = frozenset().union(*gold_words), frozenset().union(*found_words)
+    count["union shared"] += len(gold_union & found_union)
+    count["union found"] += len(found_union)
+    count["union gold"] += len(gold_union)
+    count["attributions right"] += good
+    count["attributions found"] += len(found)
+    count["attributions gold"] += len(golds)
+    # Direct speech.
+    runs = [r for g in golds for r in marked_runs(text, g.content)]
+    direct = [(q.start, q.end) for q in quotes if q.direct]
+    score_direct(count, "direct", words, runs, direct, text)
+    # Speakers of direct quotes and of all.
+    for i, j in match.items():
+        gold, one = golds[i], found[j]
+        if not gold.source:
+            continue
+        right = speaker_right(text, gold, one.quote)
+        kind = "direct" if one.direct else "reported"
+        count[f"speaker {kind} all"] += 1
+        count[f"speaker {kind} right"] += right
+        if log and not right:
+            who = " … ".join(text[a:b] for a, b in gold.source)
+            log.write(
+                f"{stem} SPEAKER want {who!r} have {one.quote.speaker and one.quote.speaker.text!r}"
+                f" in {one.quote.text[:90]!r}\n"
+            )
+    # Cues.
+    gold_cues = [c for g in golds for c in g.cue]
+    found_cues = {(q.cue.start, q.cue.end) for q in quotes if q.cue}
+    hit = [c for c in found_cues if any(c[0] < b and a < c[1] for a, b in gold_cues)]
+    missed = [
+        g
+        for g in golds
+        if g.cue and not any(a < d and c < b for a, b in g.cue for c, d in found_cues)
+    ]
+    count["cue right"] += len(hit)
+    count["cue found"] += len(found_cues)
+    count["cue gold"] += sum(1 for g in golds if g.cue)
+    count["cue missed"] += len(missed)
+    for j, one in enumerate(found):
+        cue = one.quote.cue.text.lower().split()[-1] if one.quote.cue else "-"
+        key = ("d " if one.direct else "i ") + cue
+        by_frame[key][1] += 1
+        by_frame[key][0] += j in taken
+    if log:
+        for i, g in enumerate(golds):
+            j = match.get(i)
+            line = " | ".join(
+                " … ".join(text[a:b] for a, b in part) for part in (g.source, g.cue, g.content)
+            )
+            if j is None:
+                log.write(f"{stem} MISS {line}\n")
+            elif len(gold_words[i] & found_words[j]) < 0.8 * len(gold_words[i] | found_words[j]):
+                have = " … ".join(text[a:b] for a, b in found[j].spans)
+                log.write(f"{stem} PART {line}\n      HAVE {have}\n")
+        for j, one in enumerate(found):
+            if j not in taken:
+                have = " … ".join(text[a:b] for a, b in one.spans)
+                who = one.quote.speaker.text if one.quote.speaker else None
+                cue = one.quote.cue.text if one.quote.cue else None
+                log.write(f"{stem} EXTRA {'D' if one.direct else 'I'} {who} | {cue} | {have}\n")
+
+
+def first_and_last(words, span):
+    """The first and the last word of a span, or None where it has none."""
+    inside = in_spans(words, [span])
+    return (min(inside), max(inside)) if inside else None
+
+
+def score_direct(count, name, words, runs, direct, text) -> None:
+    gold = in_spans(words, runs)
+    have = in_spans(words, direct)
+    count[f"{name} words shared"] += len(gold & have)
+    count[f"{name} words found"] += len(have)
+    count[f"{name} words gold"] += len(gold)
+    gold_spans = Counter(filter(None, (first_and_last(words, run) for run in runs)))
+    pieces = []
+    for start, end in direct:
+        pieces.extend(
+            (start + m.start(), start + m.end())
+            for m in re.finditer(r"[^\n]*\S[^\n]*", text[start:end])
+        )
+    have_spans = Counter(filter(None, (first_and_last(words, piece) for piece in pieces)))
+    count[f"{name} spans shared"] += sum((gold_spans & have_spans).values())
+    count[f"{name} spans found"] += sum(have_spans.values())
+    count[f"{name} spans gold"] += sum(gold_spans.values())
+
+
+def speaker_right(text, gold, quote) -> bool:
+    """Whether a quote's speaker is the annotated source."""
+    speaker = quote.speaker
+    if speaker is None:
+        return False
+    if any(speaker.start < b and a < speaker.end for a, b in gold.source):
+        return True
+    wanted = set().union(*(names_in(text[a:b]) for a, b in gold.source))
+    return bool(wanted & names_in(speaker.text))
+
+
+def measure_peer(count, text, words, golds, quotes, peer) -> None:
+    runs = [r for g in golds for r in marked_runs(text, g.content)]
+    score_direct(count, "textacy direct", words, runs, [(q["start"], q["end"]) for q in peer], text)
+    gold_words = [(g, in_spans(words, g.content)) for g in golds if g.source]
+    for q in peer:
+        have = in_spans(words, [(q["start"], q["end"])])
+        best = max(gold_words, key=lambda g: len(g[1] & have), default=None)
+        if best is None or len(best[1] & have) < 0.5 * len(have):
+            continue
+        count["textacy speaker direct all"] += 1
+        count["textacy speaker direct right"] += any(
+            s < b and a < e for s, e in q["speaker"] for a, b in best[0].source
+        )
+
+
+def run_peer(python: str, texts: dict[str, str]):
+    """textacy's direct quotations of the same texts."""
+    script = Path(__file__).with_name("textacy_quotations.py")
+    done = subprocess.run(
+        [python, str(script)], input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+def report(count, articles: int, seconds: float) -> None:
+    print(f"{articles} articles, {count['attributions gold']} attributions; finder {seconds:.2f} s")
+
+    def line(name, right, found, gold):
+        p, r = ratio(count[right], count[found]), ratio(count[right], count[gold])
+        print(f"{name:34} P {p:.3f}  R {r:.3f}  F1 {f1(p, r):.3f}")
+
+    line("content, matched", "matched shared", "matched found", "matched gold")
+    line("content, union", "union shared", "union found", "union gold")
+    line(
+        "attributions (half shared)",
+        "attributions right",
+        "attributions found",
+        "attributions gold",
+    )
+    for name in ("direct", "textacy direct"):
+        if count[f"{name} words found"]:
+            for unit in ("words", "spans"):
+                line(
+                    f"{name}, {unit}", *(f"{name} {unit} {k}" for k in ("shared", "found", "gold"))
+                )
+    p = ratio(count["cue right"], count["cue found"])
+    r = 1 - ratio(count["cue missed"], count["cue gold"])
+    print(f"{'cues':34} P {p:.3f}  R {r:.3f}  F1 {f1(p, r):.3f}")
+    for kind in ("direct", "reported"):
+        share = ratio(count[f"speaker {kind} right"], count[f"speaker {kind} all"])
+        print(f"right speaker, {kind:18} {share:.3f} of {count[f'speaker {kind} all']}")
+    if count["textacy speaker direct all"]:
+        share = ratio(count["textacy speaker direct right"], count["textacy speaker direct all"])
+        total = count["textacy speaker direct all"]
+        print(f"right speaker, textacy            {share:.3f} of {total}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""What `find_quotes` makes of the ways in which news sets what people say."""
+
+import pytest
+
+from dateline.analysis.language import parse
+from dateline.analysis.model import Quote
+from dateline.analysis.names import find_entities
+from dateline.analysis.quotes import find_quotes
+from dateline.article.model import Article
+
+
+def quotes(text: str) -> list[Quote]:
+    parsed = parse(Article.from_text(text))
+    return find_quotes(parsed, find_entities(parsed))
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    return [(q.text, q.speaker.text if q.speaker else None) for q in quotes(text)]
+
+
+def test_a_quote_that_the_cue_splits_is_two() -> None:
+    first, second = quotes("“If you go,” Maria Keller told reporters, “you will lose the vote.”")
+    assert first.text == "“If you go,”"
+    assert second.text == "“you will lose the vote.”"
+    assert second.continues == 0
+    assert first.speaker == second.speaker
+
+
+def test_a_quote_runs_on_over_paragraphs() -> None:
+    text = "Maria Keller said:\n\n“We began in May.\n\n“We will end in June.”"
+    (quote,) = quotes(text)
+    assert text[quote.start : quote.end] == "“We began in May.\n\n“We will end in June.”"
+    assert quote.speaker is not None
+    assert quote.speaker.text == "Maria Keller"
+
+
+def test_a_report_within_a_report_has_a_speaker_of_its_own() -> None:
+    found = said("Maria Keller said the minister told her that the bridge would close.")
+    assert ("the minister told her that the bridge would close", "Maria Keller") in found
+    assert ("that the bridge would close", "the minister") in found
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["“It is over.”", '"It is over."', "«It is over.»", "„It is over.“", "‘It is over.’"],
+)
+def test_every_kind_of_mark(marked: str) -> None:
+    assert said(f"Maria Keller said: {marked}") == [(marked, "Maria Keller")]
+
+
+def test_words_set_apart_are_not_speech() -> None:
+    assert quotes("The so-called “smart” fridge stood in the hall of the museum.") == []
+    assert quotes("She played the lead in “The Winter Garden” for three years.") == []

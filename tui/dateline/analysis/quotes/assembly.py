@@ -1,0 +1,254 @@
+"""Direct and reported speech brought together into one list of findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.analysis.quotes.direct import (
+    SpokenPassage,
+    attribute,
+    carry_over,
+    prepare,
+    to_finding,
+)
+from dateline.analysis.quotes.findings import Finding, Source
+from dateline.analysis.quotes.grammar import trimmed
+from dateline.analysis.quotes.marks import scan
+from dateline.analysis.quotes.reported import Report, find_reports
+from dateline.analysis.quotes.wording import looks_like_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.analysis.parsed import ParsedArticle
+
+
+def gather(parsed: ParsedArticle) -> list[Finding]:
+    """All quotes of an article in the order of the text, speakers not yet resolved."""
+    text = parsed.article.text
+    quotations = scan(text, [(p.start, p.end) for p in parsed.passages])
+    outermost = [q for q in quotations if q.depth == 0]
+    spoken: list[SpokenPassage] = []
+    place = 0
+    for passage in parsed.passages:
+        while place < len(outermost) and outermost[place].end <= passage.start:
+            place += 1
+        here = []
+        at = place
+        while at < len(outermost) and outermost[at].start < passage.end:
+            here.append(outermost[at])
+            at += 1
+        spoken.append(prepare(passage, text, here))
+    for each in spoken:
+        if each.quotations:
+            attribute(each)
+    found = carry_over(spoken)
+    for each in spoken:
+        if each.doc.has_annotation("DEP"):
+            found.extend(_reported(each))
+    return sorted(found, key=lambda f: (f.start, -f.end))
+
+
+def _reported(spoken: SpokenPassage) -> list[Finding]:
+    reports = _disentangled(spoken, find_reports(spoken.doc))
+    found: list[Finding] = []
+    partial: dict[int, tuple[int, Finding]] = {}
+    for report in reports:
+        stretches = _content(spoken, report)
+        if not stretches:
+            continue
+        finding = _finding(spoken, report, stretches)
+        found.append(finding)
+        if not spoken.outside[report.anchor]:
+            continue
+        for low, high in stretches:
+            for number, quotation in enumerate(spoken.quotations):
+                if number in spoken.given and number not in spoken.lead:
+                    continue
+                if low > spoken.first[number] or spoken.last[number] > high:
+                    continue
+                length = high - low
+                if number in partial and partial[number][0] <= length:
+                    continue
+                if report.frame in ("n", "as") or not looks_like_title(spoken.text, quotation):
+                    partial[number] = (length, finding)
+    for number, start in spoken.lead.items():
+        if any(
+            low <= spoken.first[number] and spoken.last[number] <= high
+            for report in reports
+            for low, high in _content(spoken, report)
+        ):
+            continue
+        whole = to_finding(spoken.given[number], ())
+        begin = spoken.passage.start + spoken.doc[start].idx
+        found.append(replace(whole, pieces=((begin, spoken.quotations[number].end),), direct=False))
+    for number, attribution in spoken.weak.items():
+        if number in partial or number in spoken.given:
+            continue
+        whole = to_finding(attribution, ())
+        begin = spoken.doc[attribution.cue[1]].idx + spoken.passage.start
+        quotation = spoken.quotations[number]
+        if begin < quotation.start:
+            found.append(replace(whole, pieces=((begin, quotation.end),), direct=False))
+        found.append(replace(whole, pieces=((quotation.start, quotation.end),)))
+    for number, (_, finding) in partial.items():
+        if number in spoken.given:
+            continue
+        quotation = spoken.quotations[number]
+        found.append(replace(finding, pieces=((quotation.start, quotation.end),), direct=True))
+    return found
+
+
+def _disentangled(spoken: SpokenPassage, reports: list[Report]) -> list[Report]:
+    """Reports without those that only lead to another ("refused | to say"), and without what is
+    thought or wanted inside what is said."""
+    by_anchor = {report.anchor: report for report in reports}
+    merged: dict[int, Report] = {}
+    dropped: set[int] = set()
+    for report in reports:
+        head = spoken.doc[report.anchor].head.i
+        leading = by_anchor.get(head)
+        if (
+            leading is not None
+            and leading is not report
+            and leading.frame in ("i", "g")
+            and spoken.doc[report.anchor].dep_ == "xcomp"
+        ):
+            dropped.add(head)
+            merged[report.anchor] = replace(report, cue=(leading.cue[0], report.cue[1]))
+    kept = [merged.get(r.anchor, r) for r in reports if r.anchor not in dropped]
+    kept = [_cut(spoken, report, kept) for report in kept]
+    return [r for r in kept if not _too_deep(spoken, r, kept)]
+
+
+def _cut(spoken: SpokenPassage, report: Report, reports: Sequence[Report]) -> Report:
+    """Content ends where the speaker's next report begins (", adding that")."""
+    doc = spoken.doc
+    stretches = list(report.content)
+    for other in reports:
+        if other.anchor <= report.anchor or other.kind != "speech":
+            continue
+        begin = other.cue[0]
+        if doc[other.anchor].tag_ != "VBG" or begin == 0 or doc[begin - 1].text != ",":
+            continue
+        if other.source_head is not None and other.source_head != report.source_head:
+            if not any(low <= other.source_head < high for low, high in stretches):
+                continue
+            if doc[other.anchor].dep_ != "advcl":
+                continue
+        for place, (low, high) in enumerate(stretches):
+            if low < begin < high:
+                stretches[place] = trimmed(doc, low, begin)
+                del stretches[place + 1 :]
+                break
+    if stretches == list(report.content):
+        return report
+    return replace(report, content=tuple((a, b) for a, b in stretches if a < b))
+
+
+def _too_deep(spoken: SpokenPassage, report: Report, reports: Sequence[Report]) -> bool:
+    """Whether a report within a report is not one of speech with a speaker of its own."""
+    inside = not spoken.outside[report.anchor] or any(
+        low <= report.anchor < high
+        for other in reports
+        if other is not report
+        for low, high in other.content
+    )
+    if not inside:
+        return False
+    if report.kind != "speech" or report.frame not in ("c", "p") or report.source_head is None:
+        return True
+    source = spoken.doc[report.source_head]
+    if source.lower_ in ("i", "we", "you", "it", "who", "that", "which"):
+        return True
+    if not spoken.outside[report.anchor] and not spoken.outside[source.i]:
+        return False
+    return source.head.i != report.anchor
+
+
+def _content(spoken: SpokenPassage, report: Report) -> list[tuple[int, int]]:
+    """The content of a report without what stands in quotation marks as direct speech, and with
+    the whole of every quotation that it only reaches into."""
+    doc = spoken.doc
+    if not spoken.outside[report.anchor]:
+        for number in range(len(spoken.quotations)):
+            low, high = spoken.first[number], spoken.last[number]
+            if low <= report.anchor < high:
+                clipped = [trimmed(doc, max(a, low), min(b, high)) for a, b in report.content]
+                return [(a, b) for a, b in clipped if b - a > 1]
+        return []
+    stretches = list(report.content)
+    for number in range(len(spoken.quotations)):
+        first, last = spoken.first[number], spoken.last[number]
+        full = number in spoken.given and number not in spoken.lead
+        changed: list[tuple[int, int]] = []
+        for low, high in stretches:
+            if full:
+                if high <= first or last <= low:
+                    changed.append((low, high))
+                    continue
+                if low < first:
+                    changed.append(trimmed(doc, low, first))
+                if high > last:
+                    changed.append(trimmed(doc, last, high))
+            elif low < last and high > first:
+                changed.append((min(low, first), max(high, last)))
+            elif low < high <= first and not any(
+                t.is_alpha or t.text in ",;:" for t in doc[high:first]
+            ):
+                changed.append((low, last))
+            else:
+                changed.append((low, high))
+        stretches = changed
+    kept = [
+        (low, high)
+        for low, high in stretches
+        if (high > low and any(spoken.outside[i] and doc[i].is_alpha for i in range(low, high)))
+        or any(
+            low <= spoken.first[n] and spoken.last[n] <= high and n not in spoken.given
+            for n in range(len(spoken.quotations))
+        )
+    ]
+    used = any(a.anchor == report.anchor for a in spoken.given.values())
+    if used and report.frame not in ("c", "ri", "n", "as", "i"):
+        return []
+    if used and sum(high - low for low, high in kept) < 3:
+        return []
+    return _fused(kept)
+
+
+def _fused(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    fused: list[tuple[int, int]] = []
+    for low, high in sorted(stretches):
+        if fused and low <= fused[-1][1]:
+            fused[-1] = (fused[-1][0], max(high, fused[-1][1]))
+        else:
+            fused.append((low, high))
+    return fused
+
+
+def _finding(spoken: SpokenPassage, report: Report, stretches: list[tuple[int, int]]) -> Finding:
+    passage, doc = spoken.passage, spoken.doc
+    cue = doc[slice(*report.cue)]
+    source = None
+    if report.source is not None and report.source[0] < report.source[1]:
+        words = doc[slice(*report.source)]
+        source = Source(
+            passage,
+            passage.start + words.start_char,
+            passage.start + words.end_char,
+            None if report.source_head is None else doc[report.source_head],
+        )
+    pieces = []
+    for low, high in stretches:
+        words = doc[low:high]
+        pieces.append((passage.start + words.start_char, passage.start + words.end_char))
+    return Finding(
+        tuple(pieces),
+        False,
+        source,
+        (passage.start + cue.start_char, passage.start + cue.end_char),
+        report.stance,
+        report.kind == "speech",
+    )

@@ -1,0 +1,153 @@
+"""Questions to the dependency parse (ClearNLP labels, as spaCy's English models give them)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLIMBING = frozenset({"pcomp", "prep", "conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"})
+_REACH = 6
+"""How many heads up a subject is looked for."""
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
+_EDGE = frozenset({"PUNCT", "SPACE"})
+_KEPT_EDGE = frozenset("\"'([$%)]#") | {"''", "``"}
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of the labels."""
+    for each in token.children:
+        if each.dep_ in labels:
+            return each
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, as its auxiliaries tell, or a participle after a noun."""
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and child(verb, "aux") is None
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it, of a verb in the passive: what stands after "by"."""
+    for each in verb.children:
+        if each.dep_ in ("agent", "prep") and each.lower_ == "by":
+            return child(each, "pobj")
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what the verb says: its own subject, or that of the verb that it hangs on."""
+    here = verb
+    for _ in range(_REACH):
+        own = child(here, "nsubj", "nsubjpass")
+        if own is not None:
+            return own
+        if here != verb and is_passive(here):
+            by = agent(here)
+            if by is not None:
+                return by
+        if child(here, "expl") is not None:
+            return None
+        head = here.head
+        if head == here:
+            return None
+        if here.dep_ == "acl":
+            return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if here.dep_ == "relcl":
+            return None
+        if here.dep_ == "xcomp":
+            controller = child(head, "dobj", "dative")
+            if controller is not None and here.tag_ == "VB" and head.pos_ == "VERB":
+                return controller
+        if here.dep_ not in _CLIMBING:
+            return None
+        if here.dep_ == "ccomp" and here.tag_ not in ("VBG", "VB"):
+            return None
+        here = head
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token stands for itself."""
+    if token.lower_ not in _RELATIVES:
+        return token
+    here = token
+    while here.head != here:
+        if here.dep_ == "relcl":
+            return here.head
+        here = here.head
+    return token
+
+
+def phrase(head: Token, *, before: int | None = None, after: int | None = None) -> tuple[int, int]:
+    """The noun phrase of a head word, as token indices `[first, last + 1)`.
+
+    Relative clauses are left out; `before` and `after` are tokens that the phrase may not reach.
+    """
+    if head.pos_ == "PRON" or head.lower_ in _RELATIVES:
+        return head.i, head.i + 1
+    low = head.left_edge.i
+    high = head.right_edge.i + 1
+    for each in head.children:
+        if each.i > head.i and each.dep_ in ("relcl", "ccomp", "advcl", "parataxis"):
+            high = min(high, each.left_edge.i)
+    if before is not None:
+        high = min(high, before)
+    if after is not None:
+        low = max(low, after + 1)
+    return trimmed(head.doc, low, high, keep=frozenset(")]"))
+
+
+def trimmed(doc: Doc, low: int, high: int, *, keep: frozenset[str] = _KEPT_EDGE) -> tuple[int, int]:
+    """Token indices without the punctuation, spaces and dangling links at both ends."""
+    while low < high and doc[low].pos_ in _EDGE and doc[low].text not in _KEPT_EDGE:
+        low += 1
+    while high > low and (
+        (doc[high - 1].pos_ in _EDGE and doc[high - 1].text not in keep)
+        or (doc[high - 1].dep_ == "cc" and doc[high - 1].pos_ == "CCONJ")
+    ):
+        high -= 1
+    return low, high
+
+
+def runs(indices: Iterable[int], doc: Doc) -> list[tuple[int, int]]:
+    """Sets of token indices as contiguous, trimmed stretches; gaps of punctuation are bridged."""
+    found: list[list[int]] = []
+    for i in sorted(indices):
+        if found and all(doc[j].pos_ in _EDGE for j in range(found[-1][1], i)):
+            found[-1][1] = i + 1
+        else:
+            found.append([i, i + 1])
+    spans = [trimmed(doc, low, high) for low, high in found]
+    return [(low, high) for low, high in spans if any(t.pos_ not in _EDGE for t in doc[low:high])]
+
+
+def verb_group(verb: Token) -> tuple[int, int]:
+    """A verb with the auxiliaries, "not" and adverbs right before it, as token indices."""
+    low = verb.i
+    doc = verb.doc
+    while (
+        low > 0
+        and doc[low - 1].head == verb
+        and doc[low - 1].dep_
+        in (
+            "aux",
+            "auxpass",
+            "neg",
+            "advmod",
+        )
+    ):
+        low -= 1
+    while low < verb.i and doc[low].lower_ in ("to", "when", "where", "why", "how", "as"):
+        low += 1
+    high = verb.i + 1
+    while high < len(doc) and doc[high].head == verb and doc[high].dep_ == "prt":
+        high += 1
+    return low, high
