@@ -22,7 +22,7 @@ def find_quotes(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Quote
     Quotes may nest: a reported clause that has words in quotation marks gives a quote for the
     clause and one for the marked words, and a report within a report gives one for each.
     """
-    return resolve(parsed, entities, gather(parsed))
+    return resolve(parsed, entities, gather(parsed, entities))
 
 
 def attribute_numbers(numbers: Sequence[Number], quotes: Sequence[Quote]) -> list[Number]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.analysis.quotes.block_quotations import find_block_quotations
+from dateline.analysis.quotes.cues import verb_cues
 from dateline.analysis.quotes.direct import (
     SpokenPassage,
     attribute,
@@ -13,19 +15,60 @@ from dateline.analysis.quotes.direct import (
     to_finding,
 )
 from dateline.analysis.quotes.findings import Finding, Source
-from dateline.analysis.quotes.grammar import trimmed
+from dateline.analysis.quotes.grammar import rest_of_clause, trimmed, without_afterthought
+from dateline.analysis.quotes.headlines import find_headline, find_headline_verb
 from dateline.analysis.quotes.marks import scan
 from dateline.analysis.quotes.reported import Report, find_reports
-from dateline.analysis.quotes.wording import looks_like_title
+from dateline.analysis.quotes.transcripts import find_transcript
+from dateline.analysis.quotes.wording import inner, looks_like_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Doc
+
+    from dateline.analysis.model import Entity
     from dateline.analysis.parsed import ParsedArticle
 
 
-def gather(parsed: ParsedArticle) -> list[Finding]:
+def gather(parsed: ParsedArticle, entities: Sequence[Entity] = ()) -> list[Finding]:
     """All quotes of an article in the order of the text, speakers not yet resolved."""
+    text = parsed.article.text
+    spoken = _spoken(parsed)
+    found, turns = find_transcript(text, parsed.passages)
+    blocks, quoted = find_block_quotations(text, spoken)
+    found.extend(blocks)
+    taken = turns | quoted
+    for place, each in enumerate(spoken):
+        if place in taken:
+            each.quotations.clear()
+            continue
+        headline = find_headline(each.passage, entities) if _heads(each, place) else None
+        if headline is not None:
+            found.append(headline)
+            each.quotations.clear()
+            taken |= {place}
+        elif each.quotations:
+            attribute(each)
+    found.extend(carry_over(spoken))
+    for place, each in enumerate(spoken):
+        if place in taken or not each.doc.has_annotation("DEP"):
+            continue
+        reported = _reported(each)
+        if not reported and _heads(each, place):
+            headline = find_headline_verb(each.passage)
+            reported = [headline] if headline is not None else []
+        found.extend(reported)
+    return sorted(found, key=lambda f: (f.start, -f.end))
+
+
+def _heads(spoken: SpokenPassage, place: int) -> bool:
+    """Whether a passage is, or may be, a headline."""
+    return spoken.passage.headline or place == 0
+
+
+def _spoken(parsed: ParsedArticle) -> list[SpokenPassage]:
+    """The passages with their outermost quotations."""
     text = parsed.article.text
     quotations = scan(text, [(p.start, p.end) for p in parsed.passages])
     outermost = [q for q in quotations if q.depth == 0]
@@ -40,14 +83,7 @@ def gather(parsed: ParsedArticle) -> list[Finding]:
             here.append(outermost[at])
             at += 1
         spoken.append(prepare(passage, text, here))
-    for each in spoken:
-        if each.quotations:
-            attribute(each)
-    found = carry_over(spoken)
-    for each in spoken:
-        if each.doc.has_annotation("DEP"):
-            found.extend(_reported(each))
-    return sorted(found, key=lambda f: (f.start, -f.end))
+    return spoken
 
 
 def _reported(spoken: SpokenPassage) -> list[Finding]:
@@ -194,13 +230,10 @@ def _content(spoken: SpokenPassage, report: Report) -> list[tuple[int, int]]:
                     changed.append(trimmed(doc, last, high))
             elif low < last and high > first:
                 changed.append((min(low, first), max(high, last)))
-            elif low < high <= first and not any(
-                t.is_alpha or t.text in ",;:" for t in doc[high:first]
-            ):
-                changed.append((low, last))
             else:
                 changed.append((low, high))
         stretches = changed
+    stretches = [_whole(spoken, report, low, high) for low, high in stretches]
     kept = [
         (low, high)
         for low, high in stretches
@@ -216,6 +249,51 @@ def _content(spoken: SpokenPassage, report: Report) -> list[tuple[int, int]]:
     if used and sum(high - low for low, high in kept) < 3:
         return []
     return _fused(kept)
+
+
+def _whole(spoken: SpokenPassage, report: Report, low: int, high: int) -> tuple[int, int]:
+    """A stretch carried on where the parse loses it: over the next words in quotation marks and
+    over false ends of sentences; and without the writer's own remark at its end."""
+    doc = spoken.doc
+    if low >= high or high <= report.anchor:
+        return low, high
+    verbs = verb_cues()
+    marked = False
+    for number in range(len(spoken.quotations)):
+        first, last = spoken.first[number], spoken.last[number]
+        if number in spoken.given or last < high:
+            continue
+        if last > high:
+            if not _leads_on(doc, high, first, report) or not spoken.outside[report.anchor]:
+                break
+            high = last
+        marked = True
+        if _ends_clause(spoken, number):
+            break
+        stop = spoken.first[number + 1] if number + 1 < len(spoken.quotations) else len(doc)
+        if last == high:
+            high = max(high, trimmed(doc, low, rest_of_clause(doc, high, stop, verbs))[1])
+    if not marked and high < len(doc) and doc[high].is_sent_start and not doc[high - 1].is_punct:
+        stop = next((f for f in spoken.first if f >= high), len(doc))
+        high = max(high, trimmed(doc, low, rest_of_clause(doc, high, stop, verbs))[1])
+    return without_afterthought(doc, low, high)
+
+
+def _leads_on(doc: Doc, high: int, first: int, report: Report) -> bool:
+    """Whether the words between a stretch and the next quotation only lead from one to the
+    other."""
+    gap = doc[high:first]
+    if len(gap) > 4 or any(t.text in (".", "!", "?", ";") for t in gap):
+        return False
+    words = [t for t in gap if t.is_alpha]
+    if any(t.text == "," for t in gap):
+        return all(t.lower_ in ("and", "or", "but", "a", "an", "the", "as", "to") for t in words)
+    return not any(t.lower_ in verb_cues() and t.i != report.anchor for t in words)
+
+
+def _ends_clause(spoken: SpokenPassage, number: int) -> bool:
+    words = inner(spoken.text, spoken.quotations[number]).rstrip("\"'”’»› ")
+    return words.endswith((".", "!", "?"))
 
 
 def _fused(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:

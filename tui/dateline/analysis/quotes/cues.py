@@ -34,9 +34,9 @@ class VerbCue:
 
 @dataclass(frozen=True, slots=True)
 class NounCue:
-    """A noun of speech ("statement") with the ways in which what is said follows it."""
+    """A noun or adjective of speech ("statement") with the ways in which what is said follows."""
 
-    noun: str
+    word: str
     stance: Stance
     frames: frozenset[str]
 
@@ -97,6 +97,15 @@ def noun_cues() -> dict[str, NounCue]:
         for form in (noun, plural[0] if plural else regular_forms(noun)[1]):
             found[form] = cue
     return found
+
+
+@cache
+def adjective_cues() -> dict[str, NounCue]:
+    """Adjectives that say what somebody thinks of something ("worried that", "critical of")."""
+    return {
+        adjective: NounCue(adjective, cast("Stance", stance), frozenset(frames.split()))
+        for adjective, stance, frames in read_table("adjectives.tsv")
+    }
 
 
 @cache

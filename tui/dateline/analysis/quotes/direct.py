@@ -86,14 +86,10 @@ def prepare(passage: Passage, text: str, quotations: list[Quotation]) -> SpokenP
 def attribute(spoken: SpokenPassage) -> None:
     """Find the cue of each quotation of a passage, and what goes on from what."""
     used: set[int] = set()
-    for number, quotation in enumerate(spoken.quotations):
+    for number in range(len(spoken.quotations)):
         before = _gap_before(spoken, number)
         after = _gap_after(spoken, number)
-        strong = bool(before) and (
-            spoken.doc[before[-1]].text in _OPENING_PUNCTUATION
-            or spoken.doc[before[-1]].lower_ in verb_cues()
-            or spoken.doc[before[-1]].lower_ == "that"
-        )
+        strong = bool(before) and _introduces(spoken.doc[before[-1]])
         previous = number - 1
         split = (
             previous >= 0
@@ -102,13 +98,16 @@ def attribute(spoken: SpokenPassage) -> None:
             and before[0] == spoken.last[previous]
             and spoken.given[previous].anchor in before
         )
-        ahead = _cue_before(spoken, before, quotation) if before else None
+        ahead = _cue_before(spoken, before) if before else None
         if split and ahead is not None and ahead.anchor == spoken.given[previous].anchor:
             if spoken.doc[before[-1]].text in _OPENING_PUNCTUATION or _ends_open(
                 spoken.text, spoken.quotations[previous]
             ):
                 spoken.given[number] = spoken.given[previous]
                 spoken.continues[number] = previous
+            continue
+        if strong and ahead is not None and _reports_first(spoken, before, ahead):
+            spoken.weak[number] = ahead
             continue
         if strong and ahead is not None and ahead.anchor not in used:
             spoken.given[number] = ahead
@@ -126,6 +125,24 @@ def attribute(spoken: SpokenPassage) -> None:
             spoken.given[number] = ahead
         elif ahead is not None and ahead.source is not None:
             spoken.weak[number] = ahead
+
+
+def _introduces(token: Token) -> bool:
+    """Whether a token right before a quotation introduces it: a comma, a colon, "said"."""
+    return token.text in _OPENING_PUNCTUATION or any(
+        "q" in cue.frames and cue.particle is None for cue in verb_cues().get(token.lower_, ())
+    )
+
+
+def _reports_first(spoken: SpokenPassage, gap: list[int], ahead: Attribution) -> bool:
+    """Whether a reported clause stands between the cue and the colon before a quotation."""
+    doc = spoken.doc
+    if doc[gap[-1]].text != ":":
+        return False
+    return any(
+        each.dep_ == "ccomp" and ahead.anchor < each.i < gap[-1]
+        for each in doc[ahead.anchor].children
+    )
 
 
 def _ends_open(text: str, quotation: Quotation) -> bool:
@@ -335,7 +352,7 @@ def _clipped(low: int, high: int, head: int, inside: set[int]) -> tuple[int, int
     return low, high
 
 
-def _cue_before(spoken: SpokenPassage, gap: list[int], quotation: Quotation) -> Attribution | None:
+def _cue_before(spoken: SpokenPassage, gap: list[int]) -> Attribution | None:
     doc = spoken.doc
     verbs = _cue_tokens(spoken, gap)
     for verb in reversed(verbs):
@@ -356,7 +373,6 @@ def _cue_before(spoken: SpokenPassage, gap: list[int], quotation: Quotation) -> 
         return _attribution(spoken, verbs[-1], None, None)
     if doc[gap[-1]].text == ":":
         return _colon(spoken, gap)
-    del quotation
     return None
 
 
@@ -464,9 +480,9 @@ def carry_over(passages: Sequence[SpokenPassage]) -> list[Finding]:
                         findings[number] = last = finding
                         continue
                 elif _fills(spoken, number):
-                    introduced = _introduced(passages, place)
-                    if introduced is not None:
-                        finding = to_finding(introduced, pieces)
+                    introduction = introduced(passages, place)
+                    if introduction is not None:
+                        finding = to_finding(introduction, pieces)
                     elif last is not None and place - last_passage <= 1 and last.source is not None:
                         finding = replace(last, pieces=pieces, carried=True)
                     else:
@@ -493,7 +509,7 @@ def _fills(spoken: SpokenPassage, number: int) -> bool:
     return (rest <= 3 and number == 0) or (rest == 0)
 
 
-def _introduced(passages: Sequence[SpokenPassage], place: int) -> Attribution | None:
+def introduced(passages: Sequence[SpokenPassage], place: int) -> Attribution | None:
     """Who is said to speak by the paragraph before, where it ends in a colon."""
     if place == 0:
         return None
@@ -511,4 +527,4 @@ def _introduced(passages: Sequence[SpokenPassage], place: int) -> Attribution | 
             gap.append(at)
         at -= 1
     gap.reverse()
-    return _cue_before(earlier, gap, passages[place].quotations[0]) if gap else None
+    return _cue_before(earlier, gap) if gap else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from spacy.tokens import Doc, Token
 
@@ -151,3 +151,40 @@ def verb_group(verb: Token) -> tuple[int, int]:
     while high < len(doc) and doc[high].head == verb and doc[high].dep_ == "prt":
         high += 1
     return low, high
+
+
+_AFTERTHOUGHTS = frozenset({"which", "who", "whom", "whose", "where"})
+_CONCESSIONS = frozenset({"although", "though", "while", "whereas", "even"})
+
+
+def without_afterthought(doc: Doc, low: int, high: int) -> tuple[int, int]:
+    """A stretch without the writer's own remark at its end: ", which ..." or ", although ..."."""
+    for token in reversed(doc[low:high]):
+        if token.dep_ not in ("relcl", "advcl"):
+            continue
+        begin, end = token.left_edge.i, token.right_edge.i + 1
+        if begin <= low + 1 or end < high - 1 or doc[begin - 1].text != ",":
+            continue
+        opening = doc[begin].lower_
+        if token.dep_ == "relcl" and opening in _AFTERTHOUGHTS:
+            return trimmed(doc, low, begin)
+        if token.dep_ == "advcl" and opening in _CONCESSIONS:
+            return trimmed(doc, low, begin)
+    return low, high
+
+
+_STOPS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "—", "–", "--", "―"})
+
+
+def rest_of_clause(doc: Doc, start: int, stop: int, verbs: Container[str]) -> int:
+    """Where a clause ends that goes on at a token: at a mark, a stop, or the next verb of
+    speech."""
+    here = start
+    while here < stop and doc[here].text not in _STOPS:
+        token = doc[here]
+        if token.lower_ in verbs and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP"):
+            while here > start and doc[here - 1].dep_ in ("cc", "nsubj", "aux", "advmod"):
+                here -= 1
+            break
+        here += 1
+    return here

@@ -102,7 +102,7 @@ def _scan_paragraph(text: str, start: int, end: int) -> list[Quotation]:
                     break
             found.append(Quotation(opener.start, after, len(stack), True, opener.inner_start, at))
         elif opens:
-            if opener is not None and family not in ("single", "guillemet", "single guillemet"):
+            if opener is not None and not _nests(family, marks[number + 1 :], opener):
                 # A second opening mark of the kind: the first was never closed.
                 del stack[stack.index(opener) :]
             stack.append(_Open(at, mark, after))
@@ -119,6 +119,22 @@ def _scan_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             found.append(Quotation(opened.start, stop, 0, False, opened.inner_start, stop))
             break
     return found
+
+
+def _nests(family: str, rest: list[tuple[int, str]], opener: _Open) -> bool:
+    """Whether a second opening mark of a kind stands inside the first, as the closing marks that
+    follow tell: both must find theirs."""
+    if family != "curly" or opener.mark != "“":
+        return family in ("single", "guillemet", "single guillemet")
+    depth = 2
+    for _, mark in rest:
+        if mark == "“":
+            depth += 1
+        elif mark == "”":
+            depth -= 1
+            if depth == 0:
+                return True
+    return False
 
 
 def _direction(

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.analysis.quotes.cues import adverb_cues, light_verbs, noun_cues, verb_cues
+from dateline.analysis.quotes.cues import (
+    adjective_cues,
+    adverb_cues,
+    light_verbs,
+    noun_cues,
+    verb_cues,
+)
 from dateline.analysis.quotes.grammar import (
     agent,
     child,
@@ -18,8 +24,6 @@ from dateline.analysis.quotes.grammar import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Doc, Token
 
     from dateline.analysis.model import Stance
@@ -46,12 +50,14 @@ class Report:
 
 def find_reports(doc: Doc) -> list[Report]:
     """Find what is reported in a passage, in the order of the cues; reports may nest."""
-    verbs, nouns, adverbs = verb_cues(), noun_cues(), adverb_cues()
+    verbs, nouns, adverbs, adjectives = verb_cues(), noun_cues(), adverb_cues(), adjective_cues()
     found: list[Report] = []
     for token in doc:
         lower = token.lower_
         if lower in verbs and token.pos_ in ("VERB", "AUX"):
             report = _verb_report(token, verbs[lower])
+        elif lower in adjectives and token.pos_ in ("ADJ", "VERB"):
+            report = _adjective_report(token, adjectives[lower])
         elif lower in nouns and token.pos_ == "NOUN":
             report = _noun_report(token, nouns[lower])
         elif lower == "according":
@@ -133,11 +139,13 @@ def _verb_content(
             return named, "n", end
     if clause is not None and ("c" in frames or "ri" in frames or "q" in frames):
         tokens = _clause_tokens(clause, verb)
-        if tokens and ("c" in frames or clause.i < verb.i or "ri" in frames):
-            if "c" not in frames and "ri" in frames and child(clause, "aux") is None:
-                pass
-            else:
-                return tokens, "c", end
+        fits = (
+            _fronted(clause, verb)
+            if clause.i < verb.i
+            else "c" in frames or ("ri" in frames and child(clause, "aux") is not None)
+        )
+        if tokens and fits:
+            return tokens | _conjoined(verb, clause, cue), "c", end
     if infinitive is not None:
         to = child(infinitive, "aux")
         has_to = to is not None and to.lower_ == "to"
@@ -147,7 +155,11 @@ def _verb_content(
                 tokens |= _tokens(object_)
             return tokens, "ri", end
         if has_to and "i" in frames:
-            return _tokens(infinitive), "i", end
+            tokens = _tokens(infinitive)
+            for each in verb.children:
+                if each.dep_ == "conj" and each.tag_ == "VB" and each.i > infinitive.i:
+                    tokens |= _tokens(each)
+            return tokens, "i", end
         if infinitive.tag_ == "VBG" and "g" in frames:
             return _tokens(infinitive), "g", end
         if not has_to and "c" in frames and infinitive.tag_ not in ("VBG",):
@@ -178,6 +190,29 @@ def _verb_content(
         return _surrounding(verb, cue), "p", end
     del doc
     return set(), "", end
+
+
+def _fronted(clause: Token, verb: Token) -> bool:
+    """Whether a clause before its verb is what is said: a comma or a mark parts the two."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBG"):
+        return False
+    low = clause.right_edge.i if clause.right_edge.i < verb.i else clause.i
+    return any(t.text in (",", '"', "'", "''") for t in verb.doc[low : verb.i])
+
+
+def _conjoined(verb: Token, clause: Token, cue: VerbCue) -> set[int]:
+    """Clauses that the parse hangs on the verb of speech though they go on with what is said
+    ("said it would open, and it will be free")."""
+    tokens: set[int] = set()
+    if cue.kind != "speech" or clause.i < verb.i:
+        return tokens
+    for each in verb.children:
+        if each.dep_ != "conj" or each.i < clause.i or each.lower_ in verb_cues():
+            continue
+        link = verb.doc[each.left_edge.i - 1]
+        if child(each, "nsubj") is not None and link.lower_ in ("and", "so"):
+            tokens |= {link.i} | _tokens(each)
+    return tokens
 
 
 def _clause_tokens(clause: Token, verb: Token) -> set[int]:
@@ -337,8 +372,12 @@ def _according_report(token: Token) -> Report | None:
     if source is None:
         return None
     own = {token.i, to.i} | _tokens(to) | (_tokens(token) if to.head == token else set())
-    head = token.head if token.head != token else doc[token.i]
-    while head.pos_ not in ("VERB", "AUX") and head.head != head:
+    head = token.head
+    while head.head != head and (
+        head.pos_ not in ("VERB", "AUX")
+        or head.dep_ in ("conj", "xcomp", "aux", "auxpass")
+        or (head.dep_ == "ccomp" and head.head.lower_ not in verb_cues())
+    ):
         head = head.head
     content = _tokens(head) - own
     if not any(doc[i].pos_ in ("VERB", "NOUN", "AUX") for i in content):
@@ -356,6 +395,47 @@ def _according_report(token: Token) -> Report | None:
         "reports",
         "speech",
         "according",
+    )
+
+
+def _adjective_report(adjective: Token, cue: NounCue) -> Report | None:
+    copula = adjective.head
+    verbal = adjective.pos_ == "VERB"
+    if not verbal and (adjective.dep_ != "acomp" or copula.pos_ not in ("AUX", "VERB")):
+        return None
+    if verbal and not is_passive(adjective):
+        return None
+    content: set[int] = set()
+    frame, end = "", adjective.i + 1
+    for each in adjective.children:
+        if each.i < adjective.i:
+            continue
+        if each.dep_ == "ccomp" and "c" in cue.frames and each.left_edge.i > adjective.i:
+            content, frame = _tokens(each), "c"
+            break
+        to = child(each, "aux") if each.dep_ == "xcomp" else None
+        if to is not None and to.lower_ == "to" and "i" in cue.frames:
+            content, frame = _tokens(each), "i"
+            break
+        if each.dep_ in ("prep", "agent") and each.lower_ in cue.frames:
+            said = child(each, "pobj", "pcomp")
+            if said is not None:
+                content, frame = _tokens(said), each.lower_
+                end = each.i + 1 if each.i == adjective.i + 1 else end
+                break
+    stretches = runs(content, adjective.doc) if content else []
+    if not stretches:
+        return None
+    source = subject(adjective if verbal else copula)
+    return Report(
+        (verb_group(adjective if verbal else copula)[0], end),
+        adjective.i,
+        tuple(stretches),
+        _source_phrase(source, adjective),
+        None if source is None else source.i,
+        cue.stance,
+        "will" if frame == "i" else "thought",
+        frame,
     )
 
 
@@ -377,8 +457,3 @@ def _adverb_report(adverb: Token, stance: Stance) -> Report | None:
         "speech",
         "adverb",
     )
-
-
-def anchors(reports: Iterable[Report]) -> set[int]:
-    """The words that reports hang on."""
-    return {report.anchor for report in reports}

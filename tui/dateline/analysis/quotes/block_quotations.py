@@ -1,0 +1,61 @@
+"""Quotations set as blocks of their own, without marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.analysis.quotes.direct import introduced, to_finding
+from dateline.analysis.quotes.findings import Finding, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.analysis.quotes.direct import SpokenPassage
+
+_AUTHOR = re.compile(r"\s*(?:[—–―]|--?) ?(?P<author>[^\W\d_][^\n,(]{1,60})")
+
+
+def find_block_quotations(
+    text: str, spoken: Sequence[SpokenPassage]
+) -> tuple[list[Finding], frozenset[int]]:
+    """Quotations set as blocks, and the places of the passages that they take up.
+
+    Blocks that follow one another are one quotation. The speaker stands in the paragraph before,
+    where that ends in a colon, or after a dash in the last line. A block with quotation marks of
+    its own is left to those.
+    """
+    found: list[Finding] = []
+    taken: set[int] = set()
+    place = 0
+    while place < len(spoken):
+        if spoken[place].passage.block.kind != "quote":
+            place += 1
+            continue
+        first = place
+        while place < len(spoken) and spoken[place].passage.block.kind == "quote":
+            place += 1
+        run = list(range(first, place))
+        author = _AUTHOR.match(text, spoken[run[-1]].passage.start, spoken[run[-1]].passage.end)
+        if author is not None:
+            run.pop()
+        if not run or any(_marked(spoken[at]) for at in run):
+            continue
+        pieces = tuple((spoken[at].passage.start, spoken[at].passage.end) for at in run)
+        pieces = ((pieces[0][0], pieces[-1][1]),)
+        attribution = introduced(spoken, first)
+        if author is not None:
+            taken.add(place - 1)
+            source = Source(spoken[place - 1].passage, author.start("author"), author.end("author"))
+            found.append(Finding(pieces, True, source, None))
+        elif attribution is not None:
+            found.append(to_finding(attribution, pieces))
+        else:
+            found.append(Finding(pieces, True, None, None))
+        taken.update(run)
+    return found, frozenset(taken)
+
+
+def _marked(spoken: SpokenPassage) -> bool:
+    """Whether quotation marks cover most of a passage."""
+    return sum(not outside for outside in spoken.outside) > 0.6 * len(spoken.outside)

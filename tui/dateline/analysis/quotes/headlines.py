@@ -1,0 +1,121 @@
+"""Headlines: "Smith: Country must answer", "Country must answer: Smith", "Smith Says It Must"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.analysis.quotes.cues import read_table, verb_cues
+from dateline.analysis.quotes.findings import Finding, Source
+from dateline.analysis.quotes.grammar import trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from dateline.analysis.model import Entity
+    from dateline.analysis.parsed import Passage
+
+_LONGEST = 30
+"""Words of a headline."""
+_SPEAKER = 6
+"""Words of the name before or after a colon."""
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def find_headline(passage: Passage, entities: Sequence[Entity]) -> Finding | None:
+    """What a headline says that somebody says, when it is set with a colon: name and words."""
+    doc = passage.doc
+    if len(doc) > _LONGEST:
+        return None
+    colon = next((t.i for t in doc if t.text == ":"), None)
+    if colon is None or colon + 1 >= len(doc) or not colon > 0:
+        return None
+    if colon <= _SPEAKER + 2:
+        stop = next((i for i in range(1, colon) if doc[i].lower_ in ("on", "to", "in")), colon)
+        if _names_somebody(passage, 0, stop, entities):
+            return _finding(passage, (0, stop), (stop, colon + 1), (colon + 1, len(doc)))
+    low, high = trimmed(doc, colon + 1, len(doc))
+    if high - low <= _SPEAKER and _names_somebody(passage, low, high, entities):
+        return _finding(passage, (low, high), (colon, colon + 1), (0, colon))
+    return None
+
+
+def find_headline_verb(passage: Passage) -> Finding | None:
+    """What a headline in Title Case says after a verb of speech, which the parse takes for a
+    name."""
+    doc = passage.doc
+    if len(doc) > _LONGEST:
+        return None
+    table = verb_cues()
+    for token in doc[1:-2]:
+        cues = table.get(token.lower_)
+        if cues is None or (token.pos_ == "VERB" and not token.is_title):
+            continue
+        if token.lower_.endswith(("ed", "ing")) or not all(
+            t.text[:1].isupper() or t.is_punct or t.lower_ in ("of", "the", "'s")
+            for t in doc[: token.i]
+        ):
+            continue
+        cue = cues[-1]
+        if cue.kind != "speech" or not cue.frames & {"c", "o", "n", "as"}:
+            continue
+        following = doc[token.i + 1]
+        if following.is_punct and following.text not in "\"'":
+            continue
+        return _finding(
+            passage, (0, token.i), (token.i, token.i + 1), (token.i + 1, len(doc)), direct=False
+        )
+    return None
+
+
+def _names_somebody(passage: Passage, low: int, high: int, entities: Sequence[Entity]) -> bool:
+    """Whether words are a name that can speak, or one of the words for unnamed speakers."""
+    doc = passage.doc
+    low, high = trimmed(doc, low, high)
+    if low >= high:
+        return False
+    if doc[high - 1].lower_ in _speaking_nouns():
+        return True
+    begin = passage.start + doc[low].idx
+    end = passage.start + doc[high - 1].idx + len(doc[high - 1])
+    words = {t.lower_ for t in doc[low:high]}
+    for entity in entities:
+        if entity.label not in _SPEAKING:
+            continue
+        if any(begin <= m.start and m.end == end for m in entity.mentions):
+            return True
+        if words <= {word.lower() for word in entity.name.split()} and len(entity.mentions) > 1:
+            return True
+    return False
+
+
+def _speaking_nouns() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("speaking_nouns.tsv"))
+
+
+def _finding(
+    passage: Passage,
+    source: tuple[int, int],
+    cue: tuple[int, int],
+    content: tuple[int, int],
+    *,
+    direct: bool = True,
+) -> Finding | None:
+    doc: Doc = passage.doc
+    source = trimmed(doc, *source)
+    low, high = trimmed(doc, *content)
+    if low >= high or source[0] >= source[1]:
+        return None
+    head = doc[source[1] - 1]
+    return Finding(
+        (_span(passage, low, high),),
+        direct,
+        Source(passage, *_span(passage, *source), head),
+        _span(passage, *trimmed(doc, *cue)) if not direct else _span(passage, *cue),
+    )
+
+
+def _span(passage: Passage, low: int, high: int) -> tuple[int, int]:
+    words = passage.doc[low:high]
+    return passage.start + words.start_char, passage.start + words.end_char

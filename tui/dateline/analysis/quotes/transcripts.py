@@ -1,0 +1,77 @@
+"""Transcripts: paragraphs that begin with who speaks ("Q:", "SMITH:", "Jane Smith:")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dateline.analysis.quotes.findings import Finding, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.analysis.model import Stance
+    from dateline.analysis.parsed import Passage
+
+_QUESTION = r"(?:Q|A|Question|Answer|QUESTION|ANSWER)(?=[.:])"
+_CAPITALS = r"(?:[A-Z][A-Z.'’\-]+|[A-Z]\.)(?: (?:[A-Z][A-Z.'’\-]*))*"
+_NAME = r"(?:[A-Z][\w.'’\-]*)(?: (?:[A-Z][\w.'’\-]*|de|van|von|bin|al)){0,4}"
+_LABEL = re.compile(
+    rf"\s*(?P<label>{_QUESTION}|{_CAPITALS}|{_NAME})(?:,? ?\([^)\n]{{1,40}}\))?"
+    r"(?P<mark>:|\.(?<=[QA]\.))\s+(?=\S)"
+)
+_LEAST = 3
+"""Labelled paragraphs that make a transcript."""
+
+
+def find_transcript(text: str, passages: Sequence[Passage]) -> tuple[list[Finding], frozenset[int]]:
+    """The turns of a transcript, and the indices of the passages that they take up.
+
+    A transcript has at least three labelled paragraphs and a label that comes back. Paragraphs
+    without a label between two turns go on with the turn before, where most paragraphs have one.
+    """
+    turns: list[tuple[int, re.Match[str]]] = []
+    for place, passage in enumerate(passages):
+        if passage.block.kind in ("title", "heading", "table", "caption", "aside"):
+            continue
+        match = _LABEL.match(text, passage.start, passage.end)
+        if match is not None and match.end() < passage.end:
+            turns.append((place, match))
+    counts = Counter(match["label"] for _, match in turns)
+    turns = [
+        (place, match)
+        for place, match in turns
+        if counts[match["label"]] > 1 or _plain_label(match["label"], counts)
+    ]
+    if len(turns) < _LEAST or max(counts.values()) < 2:
+        return [], frozenset()
+    span = turns[-1][0] - turns[0][0] + 1
+    dense = len(turns) >= 0.4 * span
+    found: list[Finding] = []
+    taken: set[int] = set()
+    for (place, match), (following, _) in zip(turns, [*turns[1:], turns[-1]], strict=True):
+        passage = passages[place]
+        pieces = [(match.end(), _trimmed_end(text, match.end(), passage.end))]
+        taken.add(place)
+        if dense and following - place <= 4:
+            for between in passages[place + 1 : following]:
+                if between.block.kind != "paragraph" or text[between.start] in "([":
+                    continue
+                pieces.append((between.start, _trimmed_end(text, between.start, between.end)))
+                taken.add(between.index - passages[0].index)
+        source = Source(passage, match.start("label"), match.end("label"), None)
+        cue = (match.start("mark"), match.end("mark"))
+        stance: Stance = "asks" if match["label"] in ("Q", "Question", "QUESTION") else "says"
+        found.append(Finding(tuple(pieces), True, source, cue, stance))
+    return found, frozenset(taken)
+
+
+def _plain_label(label: str, counts: Counter[str]) -> bool:
+    """Whether a label that comes once only is of the kind of those that come back."""
+    capitals = label.isupper()
+    return capitals and any(n > 1 and other.isupper() for other, n in counts.items())
+
+
+def _trimmed_end(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip())
