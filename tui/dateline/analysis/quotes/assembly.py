@@ -82,7 +82,8 @@ def _spoken(parsed: ParsedArticle) -> list[SpokenPassage]:
         while at < len(outermost) and outermost[at].start < passage.end:
             here.append(outermost[at])
             at += 1
-        spoken.append(prepare(passage, text, here))
+        nested = [q for q in quotations if q.depth > 0 and passage.start <= q.start < passage.end]
+        spoken.append(prepare(passage, text, here, nested))
     return spoken
 
 
@@ -95,9 +96,10 @@ def _reported(spoken: SpokenPassage) -> list[Finding]:
         if not stretches:
             continue
         finding = _finding(spoken, report, stretches)
-        found.append(finding)
         if not spoken.outside[report.anchor]:
+            found.append(_within_marks(spoken, finding))
             continue
+        found.append(finding)
         for low, high in stretches:
             for number, quotation in enumerate(spoken.quotations):
                 if number in spoken.given and number not in spoken.lead:
@@ -134,6 +136,17 @@ def _reported(spoken: SpokenPassage) -> list[Finding]:
         quotation = spoken.quotations[number]
         found.append(replace(finding, pieces=((quotation.start, quotation.end),), direct=True))
     return found
+
+
+def _within_marks(spoken: SpokenPassage, finding: Finding) -> Finding:
+    """A report inside a quotation, direct where what it says stands in marks of its own."""
+    for nested in spoken.nested:
+        shared = min(nested.end, finding.end) - max(nested.start, finding.start)
+        if shared >= 0.8 * (finding.end - finding.start) and shared >= 0.5 * (
+            nested.end - nested.start
+        ):
+            return replace(finding, pieces=((nested.start, nested.end),), direct=True)
+    return finding
 
 
 def _disentangled(spoken: SpokenPassage, reports: list[Report]) -> list[Report]:
@@ -193,7 +206,8 @@ def _too_deep(spoken: SpokenPassage, report: Report, reports: Sequence[Report]) 
     )
     if not inside:
         return False
-    if report.kind != "speech" or report.frame not in ("c", "p") or report.source_head is None:
+    frames = ("c", "p", "noun")
+    if report.kind != "speech" or report.frame not in frames or report.source_head is None:
         return True
     source = spoken.doc[report.source_head]
     if source.lower_ in ("i", "we", "you", "it", "who", "that", "which"):

@@ -45,6 +45,8 @@ class SpokenPassage:
     passage: Passage
     text: str
     quotations: list[Quotation]
+    nested: list[Quotation]
+    """Quotations inside these."""
     outside: list[bool] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     """For each quotation, the index of its first token."""
@@ -65,9 +67,11 @@ class SpokenPassage:
         return self.passage.doc
 
 
-def prepare(passage: Passage, text: str, quotations: list[Quotation]) -> SpokenPassage:
+def prepare(
+    passage: Passage, text: str, quotations: list[Quotation], nested: list[Quotation]
+) -> SpokenPassage:
     """Lay the outermost quotations of a passage over its tokens."""
-    spoken = SpokenPassage(passage, text, quotations, [True] * len(passage.doc))
+    spoken = SpokenPassage(passage, text, quotations, nested, [True] * len(passage.doc))
     doc = passage.doc
     place = 0
     for quotation in quotations:
@@ -272,7 +276,8 @@ def _dash(spoken: SpokenPassage, gap: list[int], words: list[int]) -> Attributio
     """A quotation with its author after a dash: "…" — Jane Smith."""
     doc = spoken.doc
     rest = words[1:]
-    if not rest or rest[-1] + 2 < len(doc) or len(rest) > 15:
+    ending = gap[-1] + 1
+    if not rest or len(rest) > 15 or (ending + 1 < len(doc) and spoken.outside[ending]):
         return None
     if any(doc[i].pos_ == "VERB" and doc[i].tag_ in ("VBD", "VBZ", "VBP") for i in rest):
         return None
@@ -318,23 +323,37 @@ def _subject_in(
         low, high = _clipped(low, high, head.i, inside)
         return head.i, low, high
     doc = spoken.doc
-    # The parse fails around quotation marks: take the noun phrase that touches the verb.
-    following = verb.i + 1
-    if following in inside and _begins_name(doc[following]):
-        end = following
-        while end in inside and doc[end].pos_ in _NOMINAL:
-            end += 1
-        if end > following and doc[end - 1].pos_ in ("PROPN", "NOUN", "PRON"):
-            return end - 1, following, end
+    # The parse fails around quotation marks: take the noun phrase that touches the verb, or the
+    # one that the gap begins with.
+    if verb.i - 1 not in inside or all(not doc[i].is_alpha for i in gap if i < verb.i):
+        following = verb.i + 1
+        if following in inside and _begins_name(doc[following]):
+            end = following
+            while end in inside and doc[end].pos_ in _NOMINAL:
+                end += 1
+            if end > following and doc[end - 1].pos_ in ("PROPN", "NOUN", "PRON"):
+                return end - 1, following, end
     place = verb.i - 1
     while place in inside and doc[place].pos_ in ("ADV", "AUX", "PART"):
         place -= 1
+    if place in inside and doc[place].text == ",":
+        place = _first_phrase_end(doc, gap, place)
     if place in inside and doc[place].pos_ in ("PROPN", "NOUN", "PRON"):
         low = place
-        while low - 1 in inside and doc[low - 1].pos_ in ("PROPN", "NOUN", "DET", "ADJ", "NUM"):
+        while low - 1 in inside and doc[low - 1].pos_ in _NOMINAL - {"PRON"}:
             low -= 1
         return place, low, place + 1
     return None
+
+
+def _first_phrase_end(doc: Doc, gap: Sequence[int], stop: int) -> int:
+    """The last word of the noun phrase that a gap begins with, before an apposition."""
+    place = gap[0]
+    while place < stop and not doc[place].is_alpha:
+        place += 1
+    while place < stop and doc[place].pos_ in _NOMINAL:
+        place += 1
+    return place - 1
 
 
 def _begins_name(token: Token) -> bool:
@@ -479,6 +498,8 @@ def carry_over(passages: Sequence[SpokenPassage]) -> list[Finding]:
                                 findings[key] = finding
                         findings[number] = last = finding
                         continue
+                elif number == 0 and (following := _next_sentence(spoken)) is not None:
+                    finding = to_finding(following, pieces)
                 elif _fills(spoken, number):
                     introduction = introduced(passages, place)
                     if introduction is not None:
@@ -492,6 +513,28 @@ def carry_over(passages: Sequence[SpokenPassage]) -> list[Finding]:
                 findings[number] = last = finding
                 last_passage = place
     return found
+
+
+def _next_sentence(spoken: SpokenPassage) -> Attribution | None:
+    """Who the sentence after a paragraph's first quotation says is speaking."""
+    place = spoken.last[0]
+    if spoken.first[0] > 1 or place >= len(spoken.doc):
+        return None
+    stop = spoken.first[1] if len(spoken.first) > 1 else len(spoken.doc)
+    gap = []
+    while place < stop and not _is_end(spoken.doc[place]):
+        gap.append(place)
+        place += 1
+    for i in gap:
+        verb = spoken.doc[i]
+        cues = verb_cues().get(verb.lower_, ())
+        if verb.pos_ != "VERB" or not any(cue.kind == "speech" for cue in cues):
+            continue
+        head = subject(verb)
+        if head is None or head.i not in gap or head.i > i:
+            return None
+        return _attribution(spoken, verb, phrase(head, before=i), head.i)
+    return None
 
 
 def _starts_sentence(spoken: SpokenPassage, number: int) -> bool:

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_CLIMBING = frozenset({"pcomp", "prep", "conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"})
+_CLIMBING = frozenset(
+    {"acl", "dobj", "pobj", "pcomp", "prep", "conj", "advcl", "xcomp", "ccomp", "dep", "parataxis"}
+)
 _REACH = 6
 """How many heads up a subject is looked for."""
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -31,7 +33,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, as its auxiliaries tell, or a participle after a noun."""
     if child(verb, "auxpass", "nsubjpass") is not None:
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl") and child(verb, "aux") is None
+    participle = verb.dep_ in ("acl", "relcl", "advcl")
+    return verb.tag_ == "VBN" and participle and child(verb, "aux") is None
 
 
 def agent(verb: Token) -> Token | None:
@@ -58,8 +61,16 @@ def subject(verb: Token) -> Token | None:
         head = here.head
         if head == here:
             return None
-        if here.dep_ == "acl":
+        if here.dep_ == "acl" and here.tag_ != "VB":
             return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if here == verb and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+            # ", adding that": who says the clause that it follows says this too.
+            outer = head.head
+            comma = verb.doc[verb.left_edge.i - 1].text == ","
+            if head.dep_ == "ccomp" and outer.i < head.i and comma:
+                own = child(outer, "nsubj")
+                if own is not None:
+                    return own
         if here.dep_ == "relcl":
             return None
         if here.dep_ == "xcomp":
@@ -79,11 +90,27 @@ def antecedent(token: Token) -> Token:
     if token.lower_ not in _RELATIVES:
         return token
     here = token
-    while here.head != here:
-        if here.dep_ == "relcl":
-            return here.head
+    while here.head != here and here.dep_ != "relcl":
         here = here.head
-    return token
+    if here.dep_ != "relcl":
+        return token
+    found = here.head
+    if found.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
+        found = token
+        while found.i > 0 and found.pos_ not in ("NOUN", "PROPN"):
+            found = found.nbor(-1)
+        if found.pos_ not in ("NOUN", "PROPN"):
+            return token
+    if token.lower_ == "who" and found.ent_type_ in ("GPE", "LOC", "FAC", "ORG"):
+        # "Democrats on Capitol Hill, who": places do not speak.
+        outer = found
+        while outer.dep_ in ("pobj", "prep", "compound") and outer.head != outer:
+            outer = outer.head
+        if outer.pos_ in ("NOUN", "PROPN"):
+            found = outer
+    if found.dep_ == "appos":
+        found = found.head
+    return found
 
 
 def phrase(head: Token, *, before: int | None = None, after: int | None = None) -> tuple[int, int]:
@@ -154,7 +181,7 @@ def verb_group(verb: Token) -> tuple[int, int]:
 
 
 _AFTERTHOUGHTS = frozenset({"which", "who", "whom", "whose", "where"})
-_CONCESSIONS = frozenset({"although", "though", "while", "whereas", "even"})
+_CONCESSIONS = frozenset({"although", "though", "while", "whereas"})
 
 
 def without_afterthought(doc: Doc, low: int, high: int) -> tuple[int, int]:

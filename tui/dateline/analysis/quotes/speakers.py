@@ -2,43 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.analysis.model import Cue, Quote, Speaker
+from dateline.analysis.quotes.descriptions import bodies, described, documents
+from dateline.analysis.quotes.discourse import Discourse, Sighting, read_discourse
+from dateline.analysis.quotes.grammar import antecedent
+from dateline.analysis.quotes.pronouns import (
+    FIRST,
+    NEUTER,
+    PLURAL,
+    SINGULAR,
+    Situation,
+    neuter,
+    person,
+    phrase_span,
+    plural,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from spacy.tokens import Token
 
     from dateline.analysis.model import Entity
     from dateline.analysis.parsed import ParsedArticle
     from dateline.analysis.quotes.findings import Finding, Source
 
+Name = tuple[str, int | None]
+"""A speaker's name, and the place of the entity in the list of entities."""
+
 
 def resolve(
     parsed: ParsedArticle, entities: Sequence[Entity], findings: Sequence[Finding]
 ) -> list[Quote]:
-    """Make quotes of findings, each with its speaker as a reader would name them."""
+    """Make quotes of findings, each with its speaker as a reader would name them.
+
+    What cannot be resolved without doubt keeps the words that stand in the text.
+    """
     text = parsed.article.text
+    names = _Speakers(parsed, entities, findings).names()
+    rows = sorted(
+        (start, -end, number, piece)
+        for number, finding in enumerate(findings)
+        for piece, (start, end) in enumerate(finding.pieces)
+    )
+    places = {(number, piece): place for place, (_, _, number, piece) in enumerate(rows)}
+    asides = [(passage.start, passage.end) for passage in parsed.passages if passage.aside]
     quotes: list[Quote] = []
-    rows: list[tuple[int, int, int, int]] = []
-    for number, finding in enumerate(findings):
-        for piece, (start, end) in enumerate(finding.pieces):
-            rows.append((start, -end, number, piece))
-    rows.sort()
-    places: dict[tuple[int, int], int] = {}
-    for place, (_, _, number, piece) in enumerate(rows):
-        places[number, piece] = place
     for start, minus_end, number, piece in rows:
         finding = findings[number]
+        source, cue = finding.source, finding.cue
         speaker = None
-        if finding.source is not None:
-            source = finding.source
-            entity = _named(source, entities)
-            name = entity.name if entity else text[source.start : source.end]
-            speaker = Speaker(source.start, source.end, name, entity.id if entity else None)
-        cue = None
-        if finding.cue is not None:
-            cue = Cue(*finding.cue, text[finding.cue[0] : finding.cue[1]])
+        if source is not None:
+            name, entity = names[number]
+            identity = None if entity is None else entities[entity].id
+            speaker = Speaker(source.start, source.end, name, identity)
         quotes.append(
             Quote(
                 start,
@@ -46,21 +66,189 @@ def resolve(
                 text[start:-minus_end],
                 finding.direct,
                 speaker,
-                cue,
+                None if cue is None else Cue(*cue, text[cue[0] : cue[1]]),
                 finding.stance,
                 places[number, 0] if piece else None,
+                any(low <= start < high for low, high in asides),
             )
         )
     return quotes
 
 
-def _named(source: Source, entities: Sequence[Entity]) -> Entity | None:
-    """The entity whose mention is, or ends in, the head word of a source."""
-    if source.head is None:
-        return None
-    at = source.passage.start + source.head.idx
-    for entity in entities:
-        for mention in entity.mentions:
-            if mention.start <= at < mention.end:
-                return entity
-    return None
+@dataclass
+class _Speakers:
+    """The speakers of an article as they are resolved, in the order of the text."""
+
+    parsed: ParsedArticle
+    entities: Sequence[Entity]
+    findings: Sequence[Finding]
+    discourse: Discourse = field(init=False)
+    quoted: list[tuple[int, int]] = field(init=False)
+    last: int | None = None
+    last_passage: int = -9
+    known: dict[tuple[int, int], Name] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.quoted = sorted(
+            {piece for finding in self.findings if finding.direct for piece in finding.pieces}
+        )
+        self.discourse = read_discourse(self.parsed, self.entities, self.quoted)
+
+    def names(self) -> dict[int, Name]:
+        """The name of each finding's speaker, by the finding's place."""
+        order = sorted(
+            (finding.source.start, number)
+            for number, finding in enumerate(self.findings)
+            if finding.source is not None
+        )
+        found: dict[int, Name] = {}
+        for _, number in order:
+            finding = self.findings[number]
+            source = finding.source
+            if source is None:
+                continue
+            key = (source.start, source.end)
+            if key not in self.known:
+                self.known[key] = self._name(finding, source)
+                self._see(source, self.known[key][1])
+            name = found[number] = self.known[key]
+            if finding.strict and name[1] is not None:
+                self.last = name[1]
+                self.last_passage = source.passage.index
+        return found
+
+    def _name(self, finding: Finding, source: Source) -> Name:
+        head = source.head
+        if head is None:
+            return self._label(source)
+        meant = antecedent(head)
+        lower = meant.lower_
+        if lower in SINGULAR:
+            entity = person(self.discourse, SINGULAR[lower], self._situation(finding, source))
+            if entity is not None:
+                return self.entities[entity].name, entity
+        elif lower in PLURAL:
+            taken_up = plural(self.discourse, meant, self._index(source))
+            if taken_up is not None:
+                return self._phrase(taken_up, self._index_of(taken_up, source))
+        elif lower in NEUTER:
+            taken_up = neuter(self.discourse, meant, self._index(source), bodies() | documents())
+            if taken_up is not None:
+                return self._phrase(taken_up, self._index_of(taken_up, source))
+        elif lower in FIRST:
+            around = self._around(source.start)
+            if around is not None:
+                return around
+        elif meant != head:
+            return self._phrase(meant, self._index(source))
+        else:
+            return self._named_or_described(meant, source)
+        return self._words(source.start, source.end), None
+
+    def _see(self, source: Source, entity: int | None) -> None:
+        """Remember a speaker as spoken of where the source stands."""
+        if entity is not None:
+            index, sentence = self.discourse.place_of(source.start)
+            self.discourse.add(
+                Sighting(
+                    source.start,
+                    source.end,
+                    entity,
+                    index,
+                    sentence,
+                    subject=True,
+                    owner=False,
+                    joined=False,
+                    quoted=self._is_quoted(source.start),
+                )
+            )
+
+    def _named_or_described(self, head: Token, source: Source) -> Name:
+        if any(each.dep_ == "conj" for each in head.children):
+            return self._words(source.start, source.end), None
+        entity = self._entity(head, source.passage.start)
+        if entity is None:
+            for each in head.children:
+                if each.dep_ == "appos" and each.pos_ == "PROPN":
+                    entity = self._entity(each, source.passage.start)
+                    break
+        if entity is None:
+            last = self.last if self._index(source) - self.last_passage <= 2 else None
+            entity = described(self.discourse, head, source.start, last)
+        if entity is not None:
+            return self.entities[entity].name, entity
+        return self._words(source.start, source.end), None
+
+    def _phrase(self, head: Token, index: int) -> Name:
+        """The name, or the words, of a noun phrase that a pronoun takes up."""
+        passage = self.discourse.passages[index]
+        if not any(each.dep_ == "conj" for each in head.children):
+            entity = self._entity(head, passage.start)
+            if entity is None:
+                entity = described(self.discourse, head, passage.start + head.idx, self.last)
+            if entity is not None:
+                return self.entities[entity].name, entity
+        return self._words(*phrase_span(self.discourse, head, index)), None
+
+    def _entity(self, head: Token, start: int) -> int | None:
+        begin = start + head.idx
+        entity = self.discourse.entity_at(begin, begin + len(head))
+        if entity is None and head.pos_ == "PROPN":
+            fits = [
+                number
+                for number, each in enumerate(self.entities)
+                if each.label == "PERSON" and each.name.split()[-1] == head.text
+            ]
+            return fits[0] if len(fits) == 1 else None
+        if entity is not None and self.entities[entity].label == "NORP" and head.tag_ == "NN":
+            return None
+        return entity
+
+    def _label(self, source: Source) -> Name:
+        """A label such as "KELLER": the one entity whose name ends in it."""
+        words = source.text.casefold().split()
+        fits = [
+            number
+            for number, entity in enumerate(self.entities)
+            if entity.label in ("PERSON", "ORG", "GPE")
+            and entity.name.casefold().split()[-len(words) :] == words
+        ]
+        if len(fits) == 1 and len("".join(words)) > 1:
+            return self.entities[fits[0]].name, fits[0]
+        return self._words(source.start, source.end), None
+
+    def _situation(self, finding: Finding, source: Source) -> Situation:
+        around = self._around(source.start)
+        return Situation(
+            source.start,
+            self._is_quoted(source.start),
+            finding.pieces,
+            self.last,
+            self.last_passage,
+            None if around is None else around[1],
+        )
+
+    def _is_quoted(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.quoted)
+
+    def _around(self, at: int) -> Name | None:
+        """The speaker of the innermost finding that an offset stands in."""
+        best: Finding | None = None
+        for finding in self.findings:
+            if finding.source is None or not any(a <= at < b for a, b in finding.pieces):
+                continue
+            if best is None or finding.end - finding.start < best.end - best.start:
+                best = finding
+        if best is None or best.source is None:
+            return None
+        return self.known.get((best.source.start, best.source.end))
+
+    def _index(self, source: Source) -> int:
+        return self.discourse.place_of(source.start)[0]
+
+    def _index_of(self, head: Token, source: Source) -> int:
+        index = self._index(source)
+        return index if head.doc is source.passage.doc else index - 1
+
+    def _words(self, start: int, end: int) -> str:
+        return " ".join(self.parsed.article.text[start:end].split())

@@ -33,10 +33,12 @@ def find_transcript(text: str, passages: Sequence[Passage]) -> tuple[list[Findin
     """
     turns: list[tuple[int, re.Match[str]]] = []
     for place, passage in enumerate(passages):
-        if passage.block.kind in ("title", "heading", "table", "caption", "aside"):
+        if passage.block.kind in ("table", "caption", "aside"):
             continue
         match = _LABEL.match(text, passage.start, passage.end)
-        if match is not None and match.end() < passage.end:
+        if match is None or match.end() >= passage.end:
+            continue
+        if not passage.headline or match["label"].isupper():
             turns.append((place, match))
     counts = Counter(match["label"] for _, match in turns)
     turns = [
