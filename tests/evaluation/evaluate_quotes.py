@@ -91,16 +91,27 @@ def in_spans(words, spans) -> frozenset[int]:
     return frozenset(i for i, (s, e) in enumerate(words) if any(s < b and a < e for a, b in spans))
 
 
-def marked_runs(text: str, spans) -> list[tuple[int, int]]:
-    """Stretches in double quotation marks (or doubled apostrophes) inside spans."""
+def marked_runs(text: str) -> list[tuple[int, int]]:
+    """Stretches in double quotation marks (or doubled apostrophes), by paragraph: a paragraph's
+    opening mark need not be closed at its end."""
     runs = []
-    for start, end in spans:
-        piece = text[start:end]
+    for paragraph in re.finditer(r"[^\n]+", text):
         runs.extend(
-            (start + m.start(1), start + m.end(1))
-            for m in re.finditer(r"(?:[“”\"]|'')(.+?)(?:[”“\"]|''|$)", piece, re.S)
+            (paragraph.start() + m.start(1), paragraph.start() + m.end(1))
+            for m in re.finditer(r"(?:[“”\"]|'')(.+?)(?:[”“\"]|''|$)", paragraph.group())
         )
     return runs
+
+
+def said_runs(text: str, words, golds) -> list[tuple[int, int]]:
+    """The marked stretches that stand in annotated contents, by four words in five."""
+    contents = in_spans(words, [c for g in golds for c in g.content])
+    found = []
+    for run in marked_runs(text):
+        inside = in_spans(words, [run])
+        if inside and len(inside & contents) >= 0.8 * len(inside):
+            found.append(run)
+    return found
 
 
 @dataclass
@@ -236,8 +247,12 @@ def measure(count, by_frame, text, words, golds, quotes, found, log, stem) -> No
     count["attributions found"] += len(found)
     count["attributions gold"] += len(golds)
     # Direct speech.
-    runs = [r for g in golds for r in marked_runs(text, g.content)]
-    direct = [(q.start, q.end) for q in quotes if q.direct]
+    runs = said_runs(text, words, golds)
+    marked = [(q.start, q.end) for q in quotes if q.direct]
+    # Words quoted within a quote are the outer quote's words.
+    direct = [
+        (a, b) for a, b in marked if not any(c <= a and b <= d and d - c > b - a for c, d in marked)
+    ]
     score_direct(count, "direct", words, runs, direct, text)
     # Speakers of direct quotes and of all.
     for i, j in match.items():
@@ -328,7 +343,7 @@ def speaker_right(text, gold, quote) -> bool:
 
 
 def measure_peer(count, text, words, golds, quotes, peer) -> None:
-    runs = [r for g in golds for r in marked_runs(text, g.content)]
+    runs = said_runs(text, words, golds)
     score_direct(count, "textacy direct", words, runs, [(q["start"], q["end"]) for q in peer], text)
     gold_words = [(g, in_spans(words, g.content)) for g in golds if g.source]
     for q in peer:

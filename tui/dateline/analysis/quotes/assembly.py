@@ -6,19 +6,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.analysis.quotes.block_quotations import find_block_quotations
-from dateline.analysis.quotes.cues import verb_cues
-from dateline.analysis.quotes.direct import (
-    SpokenPassage,
-    attribute,
-    carry_over,
-    prepare,
-    to_finding,
+from dateline.analysis.quotes.carrying import carry_over, to_finding
+from dateline.analysis.quotes.cues import (
+    verb_cues,
 )
+from dateline.analysis.quotes.direct import attribute
+from dateline.analysis.quotes.disentangling import disentangled
 from dateline.analysis.quotes.findings import Finding, Source
-from dateline.analysis.quotes.grammar import rest_of_clause, trimmed, without_afterthought
+from dateline.analysis.quotes.grammar import (
+    rest_of_clause,
+    trimmed,
+    without_afterthought,
+)
 from dateline.analysis.quotes.headlines import find_headline, find_headline_verb
 from dateline.analysis.quotes.marks import scan
-from dateline.analysis.quotes.reported import Report, find_reports
+from dateline.analysis.quotes.reported import find_reports
+from dateline.analysis.quotes.spoken import (
+    SpokenPassage,
+    prepare,
+)
 from dateline.analysis.quotes.transcripts import find_transcript
 from dateline.analysis.quotes.wording import inner, looks_like_title
 
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
 
     from dateline.analysis.model import Entity
     from dateline.analysis.parsed import ParsedArticle
+    from dateline.analysis.quotes.reports import Report
 
 
 def gather(parsed: ParsedArticle, entities: Sequence[Entity] = ()) -> list[Finding]:
@@ -88,7 +95,7 @@ def _spoken(parsed: ParsedArticle) -> list[SpokenPassage]:
 
 
 def _reported(spoken: SpokenPassage) -> list[Finding]:
-    reports = _disentangled(spoken, find_reports(spoken.doc))
+    reports = disentangled(spoken, find_reports(spoken.doc))
     found: list[Finding] = []
     partial: dict[int, tuple[int, Finding]] = {}
     for report in reports:
@@ -147,74 +154,6 @@ def _within_marks(spoken: SpokenPassage, finding: Finding) -> Finding:
         ):
             return replace(finding, pieces=((nested.start, nested.end),), direct=True)
     return finding
-
-
-def _disentangled(spoken: SpokenPassage, reports: list[Report]) -> list[Report]:
-    """Reports without those that only lead to another ("refused | to say"), and without what is
-    thought or wanted inside what is said."""
-    by_anchor = {report.anchor: report for report in reports}
-    merged: dict[int, Report] = {}
-    dropped: set[int] = set()
-    for report in reports:
-        head = spoken.doc[report.anchor].head.i
-        leading = by_anchor.get(head)
-        if (
-            leading is not None
-            and leading is not report
-            and leading.frame in ("i", "g")
-            and spoken.doc[report.anchor].dep_ == "xcomp"
-        ):
-            dropped.add(head)
-            merged[report.anchor] = replace(report, cue=(leading.cue[0], report.cue[1]))
-    kept = [merged.get(r.anchor, r) for r in reports if r.anchor not in dropped]
-    kept = [_cut(spoken, report, kept) for report in kept]
-    return [r for r in kept if not _too_deep(spoken, r, kept)]
-
-
-def _cut(spoken: SpokenPassage, report: Report, reports: Sequence[Report]) -> Report:
-    """Content ends where the speaker's next report begins (", adding that")."""
-    doc = spoken.doc
-    stretches = list(report.content)
-    for other in reports:
-        if other.anchor <= report.anchor or other.kind != "speech":
-            continue
-        begin = other.cue[0]
-        if doc[other.anchor].tag_ != "VBG" or begin == 0 or doc[begin - 1].text != ",":
-            continue
-        if other.source_head is not None and other.source_head != report.source_head:
-            if not any(low <= other.source_head < high for low, high in stretches):
-                continue
-            if doc[other.anchor].dep_ != "advcl":
-                continue
-        for place, (low, high) in enumerate(stretches):
-            if low < begin < high:
-                stretches[place] = trimmed(doc, low, begin)
-                del stretches[place + 1 :]
-                break
-    if stretches == list(report.content):
-        return report
-    return replace(report, content=tuple((a, b) for a, b in stretches if a < b))
-
-
-def _too_deep(spoken: SpokenPassage, report: Report, reports: Sequence[Report]) -> bool:
-    """Whether a report within a report is not one of speech with a speaker of its own."""
-    inside = not spoken.outside[report.anchor] or any(
-        low <= report.anchor < high
-        for other in reports
-        if other is not report
-        for low, high in other.content
-    )
-    if not inside:
-        return False
-    frames = ("c", "p", "noun")
-    if report.kind != "speech" or report.frame not in frames or report.source_head is None:
-        return True
-    source = spoken.doc[report.source_head]
-    if source.lower_ in ("i", "we", "you", "it", "who", "that", "which"):
-        return True
-    if not spoken.outside[report.anchor] and not spoken.outside[source.i]:
-        return False
-    return source.head.i != report.anchor
 
 
 def _content(spoken: SpokenPassage, report: Report) -> list[tuple[int, int]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dateline.analysis.quotes.direct import introduced, to_finding
+from dateline.analysis.quotes.attributions import introduced
+from dateline.analysis.quotes.carrying import to_finding
 from dateline.analysis.quotes.findings import Finding, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.analysis.quotes.direct import SpokenPassage
+    from dateline.analysis.quotes.spoken import SpokenPassage
 
 _AUTHOR = re.compile(r"\s*(?:[—–―]|--?) ?(?P<author>[^\W\d_][^\n,(]{1,60})")
 

@@ -53,6 +53,8 @@ class Discourse:
 
     passages: tuple[Passage, ...]
     entities: Sequence[Entity]
+    quoted: Sequence[tuple[int, int]] = ()
+    """The stretches in quotation marks, in order."""
     sightings: list[Sighting] = field(default_factory=list)
     genders: dict[int, Gender] = field(default_factory=dict)
     roles: dict[int, Counter[str]] = field(default_factory=dict)
@@ -85,6 +87,11 @@ class Discourse:
                 return sighting.entity
         return None
 
+    def is_inside(self, at: int) -> bool:
+        """Whether an offset is inside quotation marks, past the first of them."""
+        around = bisect_left(self.quoted, (at, at)) - 1
+        return around >= 0 and self.quoted[around][0] < at < self.quoted[around][1]
+
     def place_of(self, at: int) -> tuple[int, int]:
         """The passage and the sentence in it at an offset."""
         index = bisect_right(self._passage_starts, at) - 1
@@ -101,7 +108,12 @@ class Discourse:
 
     def _sentence(self, index: int, token: int) -> int:
         if index not in self._sentences:
-            self._sentences[index] = _sentence_starts(self.passages[index].doc)
+            passage = self.passages[index]
+            self._sentences[index] = [
+                place
+                for place in _sentence_starts(passage.doc)
+                if not self.is_inside(passage.start + passage.doc[place].idx)
+            ]
         return bisect_right(self._sentences[index], token)
 
 
@@ -123,7 +135,7 @@ def read_discourse(
     parsed: ParsedArticle, entities: Sequence[Entity], quoted: Sequence[tuple[int, int]]
 ) -> Discourse:
     """Lay the entities over the article; `quoted` are the stretches in quotation marks."""
-    discourse = Discourse(parsed.passages, entities)
+    discourse = Discourse(parsed.passages, entities, quoted)
     discourse._passage_starts = [p.start for p in parsed.passages]
     starts = [start for start, _ in quoted]
     rows = sorted(
@@ -153,7 +165,7 @@ def read_discourse(
                 number,
                 index,
                 discourse._sentence(index, head.i),
-                _is_subject(head) or (head.dep_ == "poss" and _is_subject(head.head)),
+                _is_subject(head) or _owns_subject(head),
                 head.dep_ in ("poss", "compound", "nmod", "amod"),
                 _is_joined(head),
                 around >= 0 and end <= quoted[around][1],
@@ -175,6 +187,18 @@ def _is_subject(head: Token) -> bool:
     while here.dep_ in ("conj", "appos") and here.head != here:
         here = here.head
     return here.dep_ in ("nsubj", "nsubjpass")
+
+
+def _owns_subject(head: Token) -> bool:
+    """Whether a name owns a thing that is the subject ("Keller's hope is"); people are not
+    things."""
+    thing = head.head
+    return (
+        head.dep_ == "poss"
+        and _is_subject(thing)
+        and thing.pos_ == "NOUN"
+        and thing.lower_ not in role_genders()
+    )
 
 
 def _is_joined(head: Token) -> bool:

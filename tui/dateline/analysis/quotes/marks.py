@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»'‘’‚‛‹›]")
 _FAMILY = {
-    '"': "straight",
-    "“": "curly",
-    "”": "curly",
-    "„": "curly",
-    "‟": "curly",
+    '"': "double",
+    "“": "double",
+    "”": "double",
+    "„": "double",
+    "‟": "double",
     "«": "guillemet",
     "»": "guillemet",
     "''": "typewriter",
@@ -91,10 +91,12 @@ def _scan_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             continue
         after = at + len(mark)
         family = _FAMILY[mark]
-        opener = next((o for o in reversed(stack) if _FAMILY[o.mark] == family), None)
+        opener = _opener(stack, mark)
         opens, closes = _direction(text, start, end, at, mark, opener)
         if family == "single" and closes and opener is not None:
-            closes = not _apostrophe(text, end, at, after, marks[number + 1 :])
+            closes = _closes_single(text, opener, at) and not _apostrophe(
+                text, end, at, after, marks[number + 1 :]
+            )
         if closes and opener is not None:
             while stack:
                 top = stack.pop()
@@ -102,7 +104,7 @@ def _scan_paragraph(text: str, start: int, end: int) -> list[Quotation]:
                     break
             found.append(Quotation(opener.start, after, len(stack), True, opener.inner_start, at))
         elif opens:
-            if opener is not None and not _nests(family, marks[number + 1 :], opener):
+            if opener is not None and not _nests(mark, marks[number + 1 :], opener):
                 # A second opening mark of the kind: the first was never closed.
                 del stack[stack.index(opener) :]
             stack.append(_Open(at, mark, after))
@@ -121,11 +123,28 @@ def _scan_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     return found
 
 
-def _nests(family: str, rest: list[tuple[int, str]], opener: _Open) -> bool:
+def _opener(stack: list[_Open], mark: str) -> _Open | None:
+    """The open mark that a mark can close: of its own kind, curly with curly where it can be."""
+    family = _FAMILY[mark]
+    fits = [o for o in reversed(stack) if _FAMILY[o.mark] == family]
+    if mark in "”“":
+        curly = next((o for o in fits if o.mark != '"'), None)
+        return curly or next(iter(fits), None)
+    if mark == '"':
+        return next((o for o in fits if o.mark == '"'), next(iter(fits), None))
+    return next(iter(fits), None)
+
+
+def _nests(mark: str, rest: list[tuple[int, str]], opener: _Open) -> bool:
     """Whether a second opening mark of a kind stands inside the first, as the closing marks that
     follow tell: both must find theirs."""
-    if family != "curly" or opener.mark != "“":
-        return family in ("single", "guillemet", "single guillemet")
+    family = _FAMILY[mark]
+    if family in ("single", "guillemet", "single guillemet"):
+        return True
+    if family != "double" or opener.mark == '"':
+        return False
+    if mark == '"':
+        return any(other == '"' for _, other in rest)
     depth = 2
     for _, mark in rest:
         if mark == "“":
@@ -160,7 +179,9 @@ def _direction(
         return not wrong, wrong
     if mark == "”":
         if opener is None:
-            return open_side and not close_side, False
+            # The wrong hand: it opens at a paragraph's start, or before a word.
+            first = not text[start:at].strip()
+            return (open_side and not close_side) or (first and at + 1 < end), False
         return False, True
     if mark == "‘":
         if opener is not None and opener.mark == "‚":
@@ -176,9 +197,23 @@ def _direction(
         opens = open_side and not close_side and not _ELISIONS.match(text, at + 1, end)
         return opens, not open_side and not follows.isalnum()
     # Straight double and typewriter marks.
+    if mark == '"' and opener is not None and opener.mark != '"':
+        nests = open_side and not close_side and before.isspace()
+        return nests, not nests and not open_side
     if opener is not None and not (open_side and not close_side and before.isspace()):
         return False, True
     return not close_side or opener is None, opener is not None and not open_side
+
+
+_SENTENCE_END = re.compile(r"[a-z\d][.!?][\"”’']?\s")
+
+
+def _closes_single(text: str, opener: _Open, at: int) -> bool:
+    """Whether a mark can close single marks: an apostrophe is not taken for the end of a quote of
+    several sentences, which ends in a stop of its own."""
+    return text[at - 1] in '.,!?;:…—–-"”)]' or not _SENTENCE_END.search(
+        text, opener.inner_start, at
+    )
 
 
 def _apostrophe(text: str, end: int, at: int, after: int, rest: list[tuple[int, str]]) -> bool:

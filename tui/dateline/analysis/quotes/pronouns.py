@@ -30,6 +30,7 @@ PLURAL = frozenset({"they", "them", "their", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 
+_SUBORDINATE = frozenset({"relcl", "ccomp", "advcl", "acl"})
 _SIGHTINGS = 60
 """How many mentions back a person is looked for."""
 _PARAGRAPHS = 5
@@ -48,7 +49,8 @@ class Situation:
     quoted: bool
     said: Sequence[tuple[int, int]]
     last: int | None
-    last_passage: int
+    last_place: tuple[int, int]
+    """The passage and the sentence in which somebody spoke last."""
     around: int | None
 
 
@@ -67,14 +69,14 @@ def person(discourse: Discourse, gender: Gender, here: Situation) -> int | None:
         known = discourse.genders.get(entity)
         if known is not None and known != gender:
             continue
-        if sighting.quoted and not here.quoted:
+        if sighting.quoted != here.quoted or (here.quoted and away):
             continue
         seen[entity] = seen.get(entity, 0) + 1
         score = _weight(discourse, sighting, away, sentence, here)
         if known is None:
             score -= 0.8
-        if entity == here.last and passage - here.last_passage <= 2:
-            score += 0.9
+        if entity == here.last:
+            score += _speaker_bonus(passage, sentence, here)
         if entity == here.around:
             score += 0.8
         scores[entity] = max(score, scores.get(entity, _FLOOR))
@@ -90,6 +92,14 @@ def person(discourse: Discourse, gender: Gender, here: Situation) -> int | None:
     if len(ranked) > 1 and score - ranked[1][1] < _MARGIN:
         return None
     return best
+
+
+def _speaker_bonus(passage: int, sentence: int, here: Situation) -> float:
+    """What speaks for the last speaker: much right after, little later."""
+    spoke_in, spoke_at = here.last_place
+    if passage == spoke_in and sentence - spoke_at <= 1:
+        return 0.9
+    return 0.6 if passage - spoke_in <= 2 else 0.0
 
 
 def _weight(
@@ -129,7 +139,7 @@ def _plural_subject(tokens: Span) -> Token | None:
                 return None
         if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ == "PRON":
             continue
-        if token.head.dep_ in ("relcl", "ccomp", "advcl", "acl") and ends == 0:
+        if token.head.dep_ in _SUBORDINATE and ends == 0:
             continue
         joined = any(each.dep_ == "conj" for each in token.children)
         if token.tag_ in ("NNS", "NNPS") or joined:
@@ -160,14 +170,15 @@ def _neuter_subject(
                 return None
         if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ == "PRON":
             continue
+        if token.head.dep_ in _SUBORDINATE and ends:
+            continue
         begin = start + token.idx
         entity = discourse.entity_at(begin, begin + len(token))
-        if entity is not None:
-            if discourse.entities[entity].label in ("ORG", "GPE", "FAC", "NORP"):
-                return token
+        if entity is not None and discourse.entities[entity].label == "PERSON":
             continue
-        if token.lower_ in nouns and token.tag_ == "NN":
+        if entity is not None and discourse.entities[entity].label in ("ORG", "GPE", "FAC"):
             return token
+        return token if token.lower_ in nouns and token.tag_ == "NN" else None
     return None
 
 

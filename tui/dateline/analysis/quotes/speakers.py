@@ -22,13 +22,14 @@ from dateline.analysis.quotes.pronouns import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
     from dateline.analysis.model import Entity
     from dateline.analysis.parsed import ParsedArticle
     from dateline.analysis.quotes.findings import Finding, Source
+    from dateline.analysis.quotes.genders import Gender
 
 Name = tuple[str, int | None]
 """A speaker's name, and the place of the entity in the list of entities."""
@@ -85,7 +86,7 @@ class _Speakers:
     discourse: Discourse = field(init=False)
     quoted: list[tuple[int, int]] = field(init=False)
     last: int | None = None
-    last_passage: int = -9
+    last_place: tuple[int, int] = (-9, 0)
     known: dict[tuple[int, int], Name] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -96,13 +97,18 @@ class _Speakers:
 
     def names(self) -> dict[int, Name]:
         """The name of each finding's speaker, by the finding's place."""
-        order = sorted(
+        order = [
             (finding.source.start, number)
             for number, finding in enumerate(self.findings)
             if finding.source is not None
-        )
+        ]
+        sources = {start for start, _ in order}
+        pronouns = {start: gender for start, gender in self._pronouns() if start not in sources}
         found: dict[int, Name] = {}
-        for _, number in order:
+        for start, number in sorted([*order, *((at, -1) for at in pronouns)]):
+            if number < 0:
+                self._follow(start, pronouns[start])
+                continue
             finding = self.findings[number]
             source = finding.source
             if source is None:
@@ -114,7 +120,7 @@ class _Speakers:
             name = found[number] = self.known[key]
             if finding.strict and name[1] is not None:
                 self.last = name[1]
-                self.last_passage = source.passage.index
+                self.last_place = self.discourse.place_of(source.start)
         return found
 
     def _name(self, finding: Finding, source: Source) -> Name:
@@ -145,23 +151,58 @@ class _Speakers:
             return self._named_or_described(meant, source)
         return self._words(source.start, source.end), None
 
+    def _pronouns(self) -> Iterator[tuple[int, Gender]]:
+        """Where "he" and "she" are subjects outside quotation marks; surnames that stand as
+        subjects without a mention are put down on the way."""
+        surnames = self._surnames()
+        for passage in self.parsed.passages:
+            for token in passage.doc:
+                if token.dep_ not in ("nsubj", "nsubjpass"):
+                    continue
+                at = passage.start + token.idx
+                if token.lower_ in ("he", "she"):
+                    if not self.discourse.is_inside(at):
+                        yield at, SINGULAR[token.lower_]
+                    continue
+                bearer = surnames.get(token.text) if token.pos_ == "PROPN" else None
+                if bearer is not None and self.discourse.entity_at(at, at + len(token)) is None:
+                    self._add(at, at + len(token), bearer)
+
+    def _surnames(self) -> dict[str, int]:
+        """Surnames that one person of the article bears, with that person's place."""
+        found: dict[str, list[int]] = {}
+        for number, entity in enumerate(self.entities):
+            if entity.label == "PERSON":
+                found.setdefault(entity.name.split()[-1], []).append(number)
+        return {name: numbers[0] for name, numbers in found.items() if len(numbers) == 1}
+
+    def _follow(self, at: int, gender: Gender) -> None:
+        """Remember whom a pronoun means that is nobody's source, so that later ones can follow."""
+        here = Situation(at, False, (), self.last, self.last_place, None)
+        entity = person(self.discourse, gender, here)
+        if entity is not None:
+            self._add(at, at + 2, entity)
+
     def _see(self, source: Source, entity: int | None) -> None:
         """Remember a speaker as spoken of where the source stands."""
         if entity is not None:
-            index, sentence = self.discourse.place_of(source.start)
-            self.discourse.add(
-                Sighting(
-                    source.start,
-                    source.end,
-                    entity,
-                    index,
-                    sentence,
-                    subject=True,
-                    owner=False,
-                    joined=False,
-                    quoted=self._is_quoted(source.start),
-                )
+            self._add(source.start, source.end, entity)
+
+    def _add(self, start: int, end: int, entity: int) -> None:
+        index, sentence = self.discourse.place_of(start)
+        self.discourse.add(
+            Sighting(
+                start,
+                end,
+                entity,
+                index,
+                sentence,
+                subject=True,
+                owner=False,
+                joined=False,
+                quoted=self._is_quoted(start),
             )
+        )
 
     def _named_or_described(self, head: Token, source: Source) -> Name:
         if any(each.dep_ == "conj" for each in head.children):
@@ -173,7 +214,7 @@ class _Speakers:
                     entity = self._entity(each, source.passage.start)
                     break
         if entity is None:
-            last = self.last if self._index(source) - self.last_passage <= 2 else None
+            last = self.last if self._index(source) - self.last_place[0] <= 2 else None
             entity = described(self.discourse, head, source.start, last)
         if entity is not None:
             return self.entities[entity].name, entity
@@ -224,7 +265,7 @@ class _Speakers:
             self._is_quoted(source.start),
             finding.pieces,
             self.last,
-            self.last_passage,
+            self.last_place,
             None if around is None else around[1],
         )
 

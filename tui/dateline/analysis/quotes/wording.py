@@ -52,13 +52,14 @@ def word_count(text: str, quotation: Quotation) -> int:
     return sum(1 for _ in _WORD.finditer(inner(text, quotation)))
 
 
-def looks_like_speech(text: str, quotation: Quotation) -> bool:
-    """Whether it reads as something said: words that end as a sentence or a clause does."""
+def looks_like_speech(text: str, quotation: Quotation, *, least: int = 3) -> bool:
+    """Whether it reads as something said: words, at least so many, that end as a sentence or a
+    clause does."""
     words = inner(text, quotation).strip().rstrip("\"'”’»›")
     count = word_count(text, quotation)
     if not quotation.closed:
         return count >= 4
-    return (count >= 3 and words.endswith((".", "!", "?", ",", "…", "—"))) or count >= 8
+    return (count >= least and words.endswith((".", "!", "?", ",", "…", "—"))) or count >= 8
 
 
 def looks_like_title(text: str, quotation: Quotation) -> bool:
