@@ -196,6 +196,13 @@ def _content(spoken: SpokenPassage, report: Report) -> list[tuple[int, int]]:
             for n in range(len(spoken.quotations))
         )
     ]
+    # A lone pronoun that the cue parts from the rest tells nothing ("He | is believed to").
+    if len(kept) > 1:
+        kept = [
+            (low, high)
+            for low, high in kept
+            if high - low > 1 or doc[low].pos_ not in ("PRON", "DET")
+        ] or kept
     used = any(a.anchor == report.anchor for a in spoken.given.values())
     if used and report.frame not in ("c", "ri", "n", "as", "i"):
         return []

@@ -92,6 +92,7 @@ def cue_after(spoken: SpokenPassage, gap: list[int], number: int) -> Attribution
     if doc[words[0]].text in DASHES:
         return _dash(spoken, gap, words)
     verbs = _cue_tokens(spoken, gap)
+    verbs = [v for v in verbs if v.tag_ != "VBG" or verb_group(v)[0] < v.i]
     plain = [v for v in verbs if v.dep_ != "relcl"] or verbs
     for verb in plain:
         source = _subject_in(verb, gap, spoken)

@@ -93,7 +93,7 @@ def carry_over(passages: Sequence[SpokenPassage]) -> list[Finding]:
                     last_passage = place
                     continue
                 finding = to_finding(spoken.given[number], pieces)
-            elif _may_speak(spoken, number, goes_on=bool(findings)):
+            elif _may_speak(spoken, number, goes_on=bool(findings) or _fills(spoken, number)):
                 if findings and last is not None and last in findings.values():
                     if _starts_sentence(spoken, number):
                         finding = replace(last, pieces=(*last.pieces, *pieces))
@@ -109,7 +109,12 @@ def carry_over(passages: Sequence[SpokenPassage]) -> list[Finding]:
                     introduction = introduced(passages, place)
                     if introduction is not None:
                         finding = to_finding(introduction, pieces)
-                    elif last is not None and place - last_passage <= 1 and last.source is not None:
+                    elif (
+                        last is not None
+                        and place - last_passage <= 1
+                        and last.source is not None
+                        and not _answers(spoken, number)
+                    ):
                         finding = replace(last, pieces=pieces, carried=True)
                     else:
                         finding = Finding(pieces, True, None, None)
@@ -161,6 +166,13 @@ def _starts_sentence(spoken: SpokenPassage, number: int) -> bool:
     if number and place < spoken.last[number - 1]:
         return True
     return spoken.doc[place].text in ENDS or spoken.doc[place].text in (":", "…", "...")
+
+
+def _answers(spoken: SpokenPassage, number: int) -> bool:
+    """Whether a paragraph may be another speaker's turn, being short or a question."""
+    quotation = spoken.quotations[number]
+    words = spoken.text[quotation.inner_start : quotation.inner_end].rstrip()
+    return words.endswith("?") or word_count(spoken.text, quotation) < 7
 
 
 def _fills(spoken: SpokenPassage, number: int) -> bool:

@@ -102,6 +102,11 @@ def _cut(spoken: SpokenPassage, report: Report, reports: Sequence[Report]) -> Re
             if doc[other.anchor].dep_ != "advcl":
                 continue
         stretches = _ended(doc, stretches, begin)
+    for attribution in spoken.given.values():
+        begin = attribution.cue[0]
+        follows = doc[attribution.anchor].tag_ == "VBG" and doc[begin - 1].text == ","
+        if begin > report.anchor and follows:
+            stretches = _ended(doc, stretches, begin)
     if stretches == list(report.content):
         return report
     return replace(report, content=tuple((a, b) for a, b in stretches if a < b))

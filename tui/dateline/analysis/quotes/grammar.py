@@ -17,6 +17,8 @@ _REACH = 6
 """How many heads up a subject is looked for."""
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
+_INNER = frozenset({"ccomp", "acl", "relcl", "dobj", "pobj", "prep", "attr"})
+_BESIDE = frozenset({"relcl", "ccomp", "advcl", "parataxis"})
 _EDGE = frozenset({"PUNCT", "SPACE"})
 _KEPT_EDGE = frozenset("\"'([$%)]#") | {"''", "``"}
 
@@ -65,12 +67,13 @@ def subject(verb: Token) -> Token | None:
             return head if head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if here == verb and verb.tag_ == "VBG" and verb.dep_ == "advcl":
             # ", adding that": who says the clause that it follows says this too.
-            outer = head.head
+            outer = head
+            while outer.dep_ in _INNER and outer.head != outer and outer.head.i < outer.i:
+                outer = outer.head
             comma = verb.doc[verb.left_edge.i - 1].text == ","
-            if head.dep_ == "ccomp" and outer.i < head.i and comma:
-                own = child(outer, "nsubj")
-                if own is not None:
-                    return own
+            own = child(outer, "nsubj") if comma and outer != head else None
+            if own is not None:
+                return own
         if here.dep_ == "relcl":
             return None
         if here.dep_ == "xcomp":
@@ -113,18 +116,27 @@ def antecedent(token: Token) -> Token:
     return found
 
 
-def phrase(head: Token, *, before: int | None = None, after: int | None = None) -> tuple[int, int]:
+def phrase(
+    head: Token, *, before: int | None = None, after: int | None = None, bare: bool = False
+) -> tuple[int, int]:
     """The noun phrase of a head word, as token indices `[first, last + 1)`.
 
-    Relative clauses are left out; `before` and `after` are tokens that the phrase may not reach.
+    Relative clauses are left out, and what stands in apposition too when it is to be `bare`;
+    `before` and `after` are tokens that the phrase may not reach.
     """
     if head.pos_ == "PRON" or head.lower_ in _RELATIVES:
         return head.i, head.i + 1
     low = head.left_edge.i
     high = head.right_edge.i + 1
     for each in head.children:
-        if each.i > head.i and each.dep_ in ("relcl", "ccomp", "advcl", "parataxis"):
-            high = min(high, each.left_edge.i)
+        begin = each.left_edge.i
+        aside = (
+            each.dep_ in (("acl", "appos") if bare else ("acl",))
+            and begin > 0
+            and head.doc[begin - 1].text == ","
+        )
+        if each.i > head.i and (each.dep_ in _BESIDE or aside):
+            high = min(high, begin)
     if before is not None:
         high = min(high, before)
     if after is not None:

@@ -56,8 +56,21 @@ def noun_report(noun: Token, cue: NounCue) -> Report | None:
     stretches = runs(content, noun.doc)
     if not stretches:
         return None
+    if frame == "c" and (verb := _telling(noun)) is not None:
+        # "told analysts on a call that": the clause is the verb's.
+        teller = subject(verb)
+        return Report(
+            verb_group(verb),
+            verb.i,
+            tuple(stretches),
+            source_phrase(teller, verb),
+            None if teller is None else teller.i,
+            next(cue.stance for cue in verb_cues()[verb.lower_]),
+            "speech",
+            "c",
+        )
     source, start = _noun_source(noun)
-    if source is None and frame not in ("c",):
+    if source is None and frame != "c":
         return None
     stretch: Stretch | None = None
     if source is not None:
@@ -74,6 +87,18 @@ def noun_report(noun: Token, cue: NounCue) -> Report | None:
         "speech" if frame == "c" else "will" if frame == "i" else "thought",
         "noun",
     )
+
+
+def _telling(noun: Token) -> Token | None:
+    """The verb of speech that a noun of speech only goes with ("said | in a statement | that")."""
+    link = noun.head
+    verb = link.head
+    if noun.dep_ != "pobj" or link.dep_ != "prep" or verb.pos_ != "VERB":
+        return None
+    cues = verb_cues().get(verb.lower_, ())
+    if not any(cue.kind == "speech" and "c" in cue.frames for cue in cues):
+        return None
+    return verb if child(verb, "ccomp") is None and link.i > verb.i else None
 
 
 def _noun_source(noun: Token) -> tuple[Token | None, int]:

@@ -122,17 +122,20 @@ def _weight(
 def plural(discourse: Discourse, pronoun: Token, index: int) -> Token | None:
     """The subject in the plural that "they" takes up: the nearest one before it."""
     doc = pronoun.doc
-    found = _plural_subject(doc[: pronoun.i])
+    found = _plural_subject(discourse, doc[: pronoun.i], index)
     if found is None and index > 0:
         earlier = discourse.passages[index - 1]
         if not earlier.headline and not earlier.aside:
-            found = _plural_subject(earlier.doc[:])
+            found = _plural_subject(discourse, earlier.doc[:], index - 1)
     return found
 
 
-def _plural_subject(tokens: Span) -> Token | None:
+def _plural_subject(discourse: Discourse, tokens: Span, index: int) -> Token | None:
     ends = 0
+    start = discourse.passages[index].start
     for token in reversed(tokens):
+        if discourse.is_inside(start + token.idx):
+            continue
         if token.text in (".", "!", "?"):
             ends += 1
             if ends > 2:
@@ -164,9 +167,11 @@ def _neuter_subject(
     ends = 0
     start = discourse.passages[index].start
     for token in reversed(tokens):
+        if discourse.is_inside(start + token.idx):
+            continue
         if token.text in (".", "!", "?"):
             ends += 1
-            if ends > 1 + (tokens[-1].text in (".", "!", "?")):
+            if ends > 1 + 2 * (tokens[-1].text in (".", "!", "?")):
                 return None
         if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ == "PRON":
             continue
@@ -182,9 +187,11 @@ def _neuter_subject(
     return None
 
 
-def phrase_span(discourse: Discourse, head: Token, index: int) -> tuple[int, int]:
+def phrase_span(
+    discourse: Discourse, head: Token, index: int, *, bare: bool = False
+) -> tuple[int, int]:
     """The span of a noun phrase in the article."""
-    low, high = phrase(head)
+    low, high = phrase(head, bare=bare)
     words = head.doc[low:high]
     start = discourse.passages[index].start
     return start + words.start_char, start + words.end_char

@@ -212,12 +212,17 @@ class _Speakers:
             for each in head.children:
                 if each.dep_ == "appos" and each.pos_ == "PROPN":
                     entity = self._entity(each, source.passage.start)
+                    if entity is not None and self.entities[entity].label == "NORP":
+                        entity = None
                     break
         if entity is None:
             last = self.last if self._index(source) - self.last_place[0] <= 2 else None
             entity = described(self.discourse, head, source.start, last)
         if entity is not None:
             return self.entities[entity].name, entity
+        if head.pos_ == "NOUN":
+            start, end = phrase_span(self.discourse, head, self._index(source), bare=True)
+            return self._words(max(start, source.start), min(end, source.end)), None
         return self._words(source.start, source.end), None
 
     def _phrase(self, head: Token, index: int) -> Name:

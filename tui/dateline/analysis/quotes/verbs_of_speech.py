@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from dateline.analysis.quotes.cues import VerbCue
 
+_BEFORE_DATES = frozenset({"on", "in", "late", "early", "earlier", "at"})
+_SUBJECTS_OWN = frozenset({"nsubj", "nsubjpass", "poss", "compound"})
 _OBJECT_PREPOSITIONS = frozenset(
     {"as", "for", "from", "of", "to", "in", "with", "on", "over", "about", "against"}
 )
@@ -172,7 +174,27 @@ def _clause_tokens(clause: Token, verb: Token) -> set[int]:
             if each != clause:
                 own |= subtree(each)
         tokens -= own
-    return tokens
+    return tokens - _when_said(verb, min(tokens, default=0))
+
+
+def _when_said(verb: Token, first: int) -> set[int]:
+    """The words between a verb of speech and its clause that say when it was said, which the
+    parse hangs on the clause ("said | on Tuesday | they had left")."""
+    doc = verb.doc
+    if first != verb.i + 1:
+        return set()
+    here = first
+    if here < len(doc) and doc[here].lower_ in _BEFORE_DATES:
+        here += 1
+    date = here
+    while here < len(doc) and doc[here].ent_type_ in ("DATE", "TIME"):
+        here += 1
+    if here == date or here - first > 6 or here >= len(doc):
+        return set()
+    # "said Monday was a holiday": the date is what is spoken of.
+    if doc[date].dep_ in ("nsubj", "nsubjpass", "poss") or doc[here - 1].dep_ in _SUBJECTS_OWN:
+        return set()
+    return set(range(first, here)) if doc[here].pos_ not in ("VERB", "AUX") else set()
 
 
 def _named(
