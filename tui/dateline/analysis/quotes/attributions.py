@@ -34,8 +34,15 @@ _NOMINAL = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"})
 
 
 def named_as(spoken: SpokenPassage, gap: list[int]) -> Attribution | None:
-    """Who calls somebody names, whatever the verb: "went after him as a | "liar"."""
+    """Who calls something what is in the marks: "called it | 'a lie'", or, whatever the verb,
+    "went after him as a | 'liar'"."""
     doc = spoken.doc
+    for i in reversed(gap[-6:]):
+        naming = [c for c in verb_cues().get(doc[i].lower_, ()) if "n" in c.frames]
+        if naming and doc[i].pos_ in ("VERB", "NOUN"):
+            found = _subject_in(doc[i], gap, spoken)
+            if found is not None and found[0] < i:
+                return attribution(spoken, doc[i], found[1:], found[0])
     place = len(gap) - 1
     if place > 0 and doc[gap[place]].lower_ in ("a", "an", "the"):
         place -= 1

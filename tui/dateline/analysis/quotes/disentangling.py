@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.analysis.quotes.grammar import (
+    child,
     trimmed,
 )
 
@@ -52,29 +53,39 @@ def _parted(spoken: SpokenPassage, reports: list[Report]) -> list[Report]:
     parted = list(reports)
     for place, inner_report in enumerate(parted):
         verb = doc[inner_report.anchor]
-        if inner_report.kind != "speech" or verb.dep_ != "conj" or verb.tag_ not in _FINITE:
+        if inner_report.kind != "speech" or verb.tag_ not in _FINITE:
             continue
-        if any(each.dep_ in ("nsubj", "nsubjpass") for each in verb.children):
+        if verb.dep_ not in ("conj", "ccomp") or child(verb, "nsubj", "nsubjpass") is not None:
+            continue
+        begin = _link_before(doc, inner_report.cue[0])
+        if begin == inner_report.cue[0] and verb.dep_ == "ccomp":
             continue
         for other, outer in enumerate(parted):
             if outer.kind != "speech" or outer.source_head is None or outer.frame != "c":
                 continue
             if doc[outer.anchor].tag_ != verb.tag_ or not spoken.outside[verb.i]:
                 continue
-            begin = inner_report.cue[0]
-            while begin > 0 and (
-                doc[begin - 1].dep_ in ("cc", "advmod") or doc[begin - 1].text == ","
-            ):
-                begin -= 1
+            goes_on = verb.dep_ == "ccomp" and verb.head.i == outer.anchor
             for low, high in outer.content:
                 if low < begin < high and low <= verb.head.i:
                     content = (*(s for s in outer.content if s[1] <= low), trimmed(doc, low, begin))
                     parted[other] = replace(outer, content=content)
-                    parted[place] = replace(
-                        inner_report, source=outer.source, source_head=outer.source_head
-                    )
+                    goes_on = True
                     break
+            if goes_on:
+                parted[place] = replace(
+                    inner_report, source=outer.source, source_head=outer.source_head
+                )
+                break
     return parted
+
+
+def _link_before(doc: Doc, begin: int) -> int:
+    """Where the "and" begins that stands before a cue, or the cue's own start."""
+    here = begin
+    while here > 0 and (doc[here - 1].dep_ in ("cc", "advmod") or doc[here - 1].text == ","):
+        here -= 1
+    return here
 
 
 def _cut(spoken: SpokenPassage, report: Report, reports: Sequence[Report]) -> Report:

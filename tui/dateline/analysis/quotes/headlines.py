@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.quotes.cues import read_table, verb_cues
@@ -11,7 +12,7 @@ from dateline.analysis.quotes.grammar import trimmed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from dateline.analysis.model import Entity
     from dateline.analysis.parsed import Passage
@@ -20,6 +21,11 @@ _LONGEST = 30
 """Words of a headline."""
 _SPEAKER = 6
 """Words of the name before or after a colon."""
+_AUXILIARIES = frozenset(
+    {"am", "are", "can", "could", "has", "have", "is", "may", "must", "should", "was", "were"}
+    | {"will", "won't", "would", "i", "i'm", "we", "we're", "don't", "not", "never"}
+)
+_PLACES = frozenset({"GPE", "NORP"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -33,12 +39,26 @@ def find_headline(passage: Passage, entities: Sequence[Entity]) -> Finding | Non
         return None
     if colon <= _SPEAKER + 2:
         stop = next((i for i in range(1, colon) if doc[i].lower_ in ("on", "to", "in")), colon)
-        if _names_somebody(passage, 0, stop, entities):
+        if _names_somebody(passage, 0, stop, entities) and _states(doc[colon + 1 :]):
             return _finding(passage, (0, stop), (stop, colon + 1), (colon + 1, len(doc)))
     low, high = trimmed(doc, colon + 1, len(doc))
-    if high - low <= _SPEAKER and _names_somebody(passage, low, high, entities):
+    if doc[0].is_quote and doc[colon - 1].is_quote:
+        verb = next((i for i in range(low, high) if doc[i].pos_ in ("VERB", "AUX")), high)
+        nouns = [i for i in range(low, verb) if doc[i].pos_ in ("NOUN", "PROPN")]
+        if nouns and _names_somebody(passage, low, nouns[0] + 1, entities):
+            return _finding(passage, (low, verb), (colon, colon + 1), (0, colon))
+    short = high - low <= _SPEAKER
+    if short and _names_somebody(passage, low, high, entities) and _states(doc[:colon]):
         return _finding(passage, (low, high), (colon, colon + 1), (0, colon))
     return None
+
+
+def _states(words: Span) -> bool:
+    """Whether words say something, as a verb or quotation marks show, and are not only a topic."""
+    return any(
+        token.tag_ in ("VBZ", "VBP", "MD", "VBD") or token.is_quote or token.lower_ in _AUXILIARIES
+        for token in words
+    )
 
 
 def find_headline_verb(passage: Passage) -> Finding | None:
@@ -84,12 +104,18 @@ def _names_somebody(passage: Passage, low: int, high: int, entities: Sequence[En
         if entity.label not in _SPEAKING:
             continue
         if any(begin <= m.start and m.end == end for m in entity.mentions):
-            return True
+            return entity.label not in _PLACES or _urges(doc)
         if words <= {word.lower() for word in entity.name.split()} and len(entity.mentions) > 1:
             return True
     return False
 
 
+def _urges(doc: Doc) -> bool:
+    """Whether a headline says what should or will be: then the place before its colon speaks."""
+    return any(token.tag_ == "MD" or token.lower_ in ("must", "we", "our") for token in doc)
+
+
+@cache
 def _speaking_nouns() -> frozenset[str]:
     return frozenset(row[0] for row in read_table("speaking_nouns.tsv"))
 
