@@ -135,22 +135,3 @@ async def test_copying_with_a_citation(open_reader) -> None:
     async with open_reader() as reader:
         await reader.press("v", "e", "Y")
         assert reader.app.clipboard.startswith("“Harbour”")
-
-
-async def test_a_place_put_right_is_remembered(open_reader) -> None:
-    from dateline.analysis.model import Candidate
-    from dateline.reader.panels.regions import RegionsPanel
-
-    minnesota = Candidate("Oslo", "US", "Minnesota", 48.19, -97.13, 5042561, 330, 0.1)
-    async with open_reader() as reader:
-        assert reader.screen.dock is not None
-        panel = reader.screen.dock.panel("regions")
-        reader.screen.post_message(RegionsPanel.PlaceCorrected(panel, "p1", minnesota))
-        await reader.pilot.pause()
-        await reader.pilot.pause()
-        findings = reader.screen.state.findings
-        assert findings is not None and "US" in {place.country for place in findings.places}
-    from dateline.reader.corrections import corrections_of
-
-    async with open_reader(found=False) as reader:
-        assert corrections_of(reader.screen.article) == {"Oslo": 5042561}

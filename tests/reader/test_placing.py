@@ -39,6 +39,7 @@ async def test_the_places_are_written_as_geojson(open_reader, tmp_path, monkeypa
     async with open_reader() as reader:
         await reader.press("f4", "e")
         await reader.press("enter")
-        written = json.loads((tmp_path / "places.geojson").read_text())
+        (path,) = tmp_path.glob("*.geojson")
+        written = json.loads(path.read_text("utf-8"))
         assert written["features"][0]["properties"]["name"] == "Oslo"
-        assert reader.status.startswith("Wrote 1 places to places.geojson")
+        assert reader.status.startswith("Written to")

@@ -57,14 +57,7 @@ class AnalysingCommands(ReadingBase):
         self.show_status()
 
     async def take_findings(self, findings: Analysis) -> None:
-        """Show what was found, with what the reader put right: in the article and the panels."""
-        from dateline.reader.corrections import corrections_of
-
-        corrections = corrections_of(self.article)
-        if corrections:
-            from dateline.analysis.places.correction import apply_corrections
-
-            findings = apply_corrections(findings, corrections)
+        """Show what was found: in the article and in the panels."""
         self.state.findings = findings
         self.set_highlights(await Highlights.of(findings))
         if self.dock is not None:

@@ -1,8 +1,7 @@
-"""Commands that take things away: the notes and the article, the places as GeoJSON."""
+"""Commands that take the notes on an article away, in open formats."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,7 @@ from dateline.article.clean import clean_line
 from dateline.reader.reading.base import ReadingBase
 
 if TYPE_CHECKING:
-    from dateline.analysis.model import Place
     from dateline.reader.keys import Invocation
-    from dateline.reader.panels.regions import RegionsPanel
 
 _SUFFIXES = {"jsonld": ".jsonld", "markdown": ".md", "csv": ".csv", "html": ".html", "text": ".txt"}
 _FORMAT_NAMES = {
@@ -28,7 +25,6 @@ class ExportingCommands(ReadingBase):
     """Writing files: whole, or not at all."""
 
     _format = ""
-    _places: tuple[Place, ...] = ()
 
     def do_export(self, invocation: Invocation) -> None:
         """Choose a format, then a file, then write the article's notes there."""
@@ -40,9 +36,10 @@ class ExportingCommands(ReadingBase):
     def _chosen(self, name: str | None) -> None:
         if name is not None:
             self._format = name
-            self.ask("Write to: ", "export", self._file_name(_SUFFIXES[name]))
+            self.ask("Write to: ", "export", self.file_name(_SUFFIXES[name]))
 
-    def _file_name(self, suffix: str) -> str:
+    def file_name(self, suffix: str) -> str:
+        """What a file that is made of the article may be called."""
         stem = Path(self.article.source).stem if self.article.source not in ("", "-") else ""
         words = clean_line(stem or self.article.title or "article")
         safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in words).strip("-.")
@@ -65,9 +62,10 @@ class ExportingCommands(ReadingBase):
         if sheet is None:
             self.say("There are no notes on this article yet", "warning")
             return
-        self._write_file(value, export([sheet], self._format, lambda _: self.state.findings))
+        self.write_file(value, export([sheet], self._format, lambda _: self.state.findings))
 
-    def _write_file(self, value: str, content: str) -> None:
+    def write_file(self, value: str, content: str) -> None:
+        """Write a file, whole or not at all, and tell the reader."""
         from dateline.annotations.exports.writing import write_whole
 
         path = Path(value.strip()).expanduser()
@@ -78,39 +76,3 @@ class ExportingCommands(ReadingBase):
             self.say(f"{clean_line(str(path))} was not written: {reason}", "error")
         else:
             self.say(f"Written to {clean_line(str(path))}")
-
-    def on_regions_panel_export_wanted(self, message: RegionsPanel.ExportWanted) -> None:
-        """Ask for the file to which the places go as GeoJSON."""
-        self._places = message.places
-        self.ask("Write GeoJSON to: ", "geojson", self._file_name(".geojson"))
-
-    def geojson_accepted(self, value: str) -> None:
-        """Write the places to the file that was named."""
-        from dateline.analysis.places.geojson import geojson
-
-        if value.strip():
-            content = json.dumps(geojson(self._places), ensure_ascii=False, indent=2) + "\n"
-            self._write_file(value, content)
-
-    def on_regions_panel_place_corrected(self, message: RegionsPanel.PlaceCorrected) -> None:
-        """Take another place for a name, and remember it for this article."""
-        from dataclasses import replace
-
-        from dateline.analysis.places.correction import with_correction
-        from dateline.reader.corrections import remember_correction
-
-        findings = self.state.findings
-        if findings is None:
-            return
-        place = next((each for each in findings.places if each.id == message.place_id), None)
-        if place is None:
-            return
-        problem = None
-        if place.mentions and message.candidate.geonames_id is not None:
-            first = place.mentions[0]
-            name = self.text[first.start : first.end]
-            problem = remember_correction(self.article, name, message.candidate.geonames_id)
-        places = with_correction(findings.places, place.id, message.candidate)
-        self.run_worker(self.take_findings(replace(findings, places=tuple(places))))
-        told = f"{place.name} is {message.candidate.name}, {message.candidate.country or '?'}"
-        self.say(problem or told, "error" if problem else "information")

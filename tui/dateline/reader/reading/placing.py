@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.reader.reading.analysing import AnalysingCommands
+from dateline.reader.reading.exporting import ExportingCommands
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis, Place
     from dateline.reader.panels.regions import RegionsPanel
 
 
-class PlacingCommands(AnalysingCommands):
+class PlacingCommands(AnalysingCommands, ExportingCommands):
     """Corrections of places, which are remembered for the article, and their export."""
 
     _exported: tuple[Place, ...] = ()
@@ -62,25 +63,13 @@ class PlacingCommands(AnalysingCommands):
     def on_regions_panel_export_wanted(self, message: RegionsPanel.ExportWanted) -> None:
         """Ask where the places should go."""
         self._exported = message.places
-        name = Path(self.article.source or "places").stem or "places"
-        self.ask("GeoJSON file: ", "geojson", f"{name}.geojson")
+        self.ask("Write GeoJSON to: ", "geojson", self.file_name(".geojson"))
 
     def geojson_accepted(self, value: str) -> None:
         """Write the places to the file that was typed."""
-        import json
 
         from dateline.analysis.places.geojson import geojson
-        from dateline.annotations.exports.writing import write_whole
 
-        if not value.strip():
-            return
-        path = Path(value.strip()).expanduser()
-        if path.exists():
-            self.say(f"{path} is there already: choose another name", "error")
-            return
-        try:
-            write_whole(path, json.dumps(geojson(self._exported), ensure_ascii=False, indent=1))
-        except OSError as error:
-            self.say(f"{path} cannot be written: {error.strerror}", "error")
-        else:
-            self.say(f"Wrote {len(self._exported)} places to {path}")
+        if value.strip():
+            content = json.dumps(geojson(self._exported), ensure_ascii=False, indent=1)
+            self.write_file(value, content + "\n")

@@ -15,7 +15,6 @@ from dateline.reader.commands import BY_ID, COMMANDS, PANEL, READING, SELECTING,
 from dateline.reader.keys import Invocation, KeyMap, KeyReader, key_name
 from dateline.reader.reading.annotating import AnnotatingCommands
 from dateline.reader.reading.articles import ArticleCommands
-from dateline.reader.reading.exporting import ExportingCommands
 from dateline.reader.reading.finding import FindingCommands
 from dateline.reader.reading.linking import LinkingCommands
 from dateline.reader.reading.moving import MovingCommands
@@ -47,7 +46,6 @@ class ReadingScreen(
     FindingCommands,
     LinkingCommands,
     ShowingCommands,
-    ExportingCommands,
     RememberingCommands,
     AnnotatingCommands,
     PlacingCommands,
