@@ -9,11 +9,15 @@ from dateline.analysis.names.compounds import join_compounds
 from dateline.analysis.names.joining import best_name, join
 from dateline.analysis.names.labels import decide
 from dateline.analysis.names.readings import read
+from dateline.analysis.names.revision import revise
 from dateline.analysis.names.roles import role_of
-from dateline.analysis.names.sightings import capital_sightings, model_sightings
+from dateline.analysis.names.sightings import as_marked, capital_sightings, model_sightings
 from dateline.analysis.names.teams import team_labels
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.analysis.names.readings import Reading
     from dateline.analysis.names.sightings import Sighting
     from dateline.analysis.parsed import ParsedArticle
 
@@ -22,8 +26,11 @@ def find_entities(parsed: ParsedArticle) -> list[Entity]:
     """Find the entities of an article, in the order of their first mention.
 
     Labels are OntoNotes 5's for names. Mentions leave out articles, honorifics and possessives;
-    an entity that only asides name has `aside` set.
+    an entity that only asides name has `aside` set. In languages other than English, names are
+    what the language model marks, where it marks any.
     """
+    if parsed.language != "en":
+        return _entities(as_marked(parsed), [])
     readings = read(parsed)
     sightings: list[Sighting] = []
     for index, reading in enumerate(readings):
@@ -33,6 +40,7 @@ def find_entities(parsed: ParsedArticle) -> list[Entity]:
             taken[sighting.first : sighting.last] = [True] * (sighting.last - sighting.first)
         sightings.extend(marked)
         sightings.extend(capital_sightings(index, reading, taken))
+    sightings = revise(readings, sightings, decide(readings, sightings))
     verdicts = decide(readings, sightings)
     teams = team_labels(readings, sightings, verdicts)
     named = [
@@ -40,6 +48,10 @@ def find_entities(parsed: ParsedArticle) -> list[Entity]:
         for number, sighting in enumerate(sightings)
         if sighting.key in verdicts
     ]
+    return _entities(named, readings)
+
+
+def _entities(named: Sequence[tuple[Sighting, str]], readings: Sequence[Reading]) -> list[Entity]:
     entities: list[Entity] = []
     for number, (label, group) in enumerate(join(named), start=1):
         name, variants = best_name(group)
@@ -49,9 +61,9 @@ def find_entities(parsed: ParsedArticle) -> list[Entity]:
                 name=name,
                 label=label,
                 mentions=tuple(Mention(s.start, s.end) for s in group),
-                role=role_of(readings, group) if label == "PERSON" else None,
+                role=role_of(readings, group) if readings and label == "PERSON" else None,
                 variants=variants,
-                aside=all(readings[s.reading].passage.aside for s in group),
+                aside=all(s.aside for s in group),
             )
         )
     return entities

@@ -145,6 +145,9 @@ def _persons(index: int, reading: Reading, sightings: list[Sighting]) -> Iterato
             last = after.last
         elif _is_loose(reading, last, covered, given=given):
             last += 1
+        elif given and (beyond := _beyond_nickname(reading, last)):
+            rest = starts.get(beyond)
+            last = rest.last if rest else beyond + 1
         elif beyond := _beyond_particles(reading, last):
             rest = starts.get(beyond)
             last = rest.last if rest else beyond + 1
@@ -167,6 +170,15 @@ def _beyond_particles(reading: Reading, i: int) -> int:
         end += 1
     goes_on = i < end < len(reading.words) and is_capital(reading, end)
     return end if goes_on and not any(reading.rows[i : end + 1]) else 0
+
+
+def _beyond_nickname(reading: Reading, i: int) -> int:
+    """The token behind a nickname in quotation marks, when the name goes on there; else 0."""
+    words = reading.words
+    if i >= len(words) or words[i] != '"':
+        return 0
+    end = next((k for k in range(i + 2, min(i + 6, len(words) - 1)) if words[k] == '"'), 0)
+    return end + 1 if end and is_capital(reading, end + 1) and is_capital(reading, i + 1) else 0
 
 
 def _is_unclear(reading: Reading, i: int) -> bool:

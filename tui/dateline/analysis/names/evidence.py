@@ -113,6 +113,8 @@ def surroundings(reading: Reading, first: int, last: int) -> Scores:
     before = lowers[first - 1] if first else ""
     after = lowers[last] if last < len(lowers) else ""
     single = last - first == 1
+    if before == "of" and first > 1 and lowers[first - 2] in ("shares", "stock", "subsidiary"):
+        scores["ORG"] += 2.0
     if before == "of" and first > 1 and lowers[first - 2] in word_set("place_nouns"):
         scores["GPE"] += 3.0
     if before in ("the", "a", "an"):

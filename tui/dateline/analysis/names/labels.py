@@ -23,6 +23,11 @@ RELIABILITY = {"FAC": 0.6, "PRODUCT": 0.6, "WORK_OF_ART": 0.6, "LOC": 0.7, "LAW"
 """What the model's rarer labels are worth, against 1 for the common ones."""
 LISTED = 0.9
 """What a name lends to its neighbours in a list ("Apple, Microsoft and Nvidia")."""
+REPEATED = 1.0
+"""What speaks for a word that the model never marked, but that is written like a name again and
+again."""
+TELLING = 2.0
+"""From here on, what stands beside one mention tells of all ("Duran, 45,")."""
 HEADLINE_TRUST = 0.4
 """What a mention in a headline counts, against 1 in a sentence."""
 LINKED = 3.5
@@ -31,6 +36,7 @@ LEAST = 1.2
 """What must speak for a name that only capitals show."""
 
 
+_COMPANIES = frozenset(["inc", "corp", "ltd", "plc", "co", "ag", "ab", "sa", "nv", "llc", "group"])
 _LISTS = frozenset(["PERSON", "GPE", "ORG", "NORP"])
 
 
@@ -63,6 +69,7 @@ def decide(readings: Sequence[Reading], sightings: Iterable[Sighting]) -> dict[s
 def _scores(readings: Sequence[Reading], group: list[Sighting]) -> Scores:
     votes: defaultdict[str, float] = defaultdict(float)
     beside: defaultdict[str, float] = defaultdict(float)
+    strongest: defaultdict[str, float] = defaultdict(float)
     total = 0.0
     for sighting in group:
         reading = readings[sighting.reading]
@@ -72,13 +79,19 @@ def _scores(readings: Sequence[Reading], group: list[Sighting]) -> Scores:
             votes[sighting.label] += trust
         for label, weight in surroundings(reading, sighting.first, sighting.last).items():
             beside[label] += trust * weight
+            strongest[label] = max(strongest[label], trust * weight)
     scores: defaultdict[str, float] = defaultdict(float, own_words(group[0].text))
+    if not votes and len(group) > 1 and group[0].last - group[0].first == 1:
+        scores["ORG"] += REPEATED
     strength = MODEL * min(1.0, 0.55 + 0.15 * total)
     for label, vote in votes.items():
         scores[label] += strength * RELIABILITY.get(label, 1.0) * vote / total
     share = min(1.5, 0.7 + 0.15 * total)
     for label, weight in beside.items():
-        scores[label] += share * weight / total
+        mean = weight / total
+        scores[label] += share * mean
+        if strongest[label] >= TELLING:
+            scores[label] += 0.6 * (strongest[label] - mean)
     return scores
 
 
@@ -135,8 +148,9 @@ def _link(
         elif verdict.label == "ORG":
             text = by_key[key][0].text
             acronyms.add("".join(c for c in text if c.isupper()).casefold())
-            if verdict.margin > 1.5 and words[0] not in common_words():
-                houses.add(words[0])
+            if verdict.margin > 1.5:
+                named = words if words[-1] in _COMPANIES else words[:1]
+                houses.update(word for word in named if word not in common_words())
     for key, own in scores.items():
         place = ground(by_key[key][0].text)
         country = place is not None and place.kind in ("country", "demonym")
@@ -144,7 +158,8 @@ def _link(
             own["PERSON"] = own.get("PERSON", 0.0) + LINKED
         elif key in firsts and not country:
             own["PERSON"] = own.get("PERSON", 0.0) + 0.4 * LINKED
-        if key in houses and place is None and key not in surnames:
+        small = place is None or (place.population < 100_000 and not country)
+        if key in houses and small and key not in surnames:
             own["ORG"] = own.get("ORG", 0.0) + 0.6 * LINKED
         if key in acronyms and len(key) > 1:
             own["ORG"] = own.get("ORG", 0.0) + LINKED

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from dateline.analysis.language import load_model
 from dateline.analysis.names.geography import ground
 from dateline.analysis.names.lines import row_ends
-from dateline.analysis.names.vocabulary import common_words, word_set
+from dateline.analysis.names.vocabulary import common_words, known_names, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -154,6 +154,10 @@ class Casing:
             if i + 1 < len(tokens):
                 following = tokens[i + 1]
                 pair = text[start : following[0] + len(following[1])]
+                if pair.title() in known_names():
+                    place_until = following[0] + len(following[1])
+                    _put(copy, start, pair.title())
+                    continue
                 place = ground(pair) if len(pair) == len(word) + 1 + len(following[1]) else None
                 if place and place.population > 200_000:
                     place_until = following[0] + len(following[1])
@@ -181,7 +185,7 @@ class Casing:
             return bare.capitalize() + tail
         if lower in self.lower or lower in common_words() or lower in word_set("never"):
             place = ground(bare.title())
-            if not (place and place.kind == "country"):
+            if not (place and place.kind in ("country", "demonym")):
                 return (bare.capitalize() if first else lower) + tail
         if style == "title":
             return bare + tail

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.names.surfaces import NAME_LABELS, key_of, pieces
 from dateline.analysis.names.vocabulary import common_words, given_names, known_names, word_set
+from dateline.analysis.places.tables import demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.analysis.names.readings import Reading
+    from dateline.analysis.parsed import ParsedArticle
 
 
+_OTHER_LABELS = {"PER": "PERSON", "persName": "PERSON", "placeName": "LOC", "orgName": "ORG"}
+"""Labels of pipelines that are not trained on OntoNotes."""
 _PART_CODE = re.compile(r"[A-Z]\d{2}")
 _CODE = re.compile(r"[A-Z]-?\d{1,2}|[A-Z]{0,3}\$?\d[\d.,]*(?:bn|m|k|tn|B|M|K)?")
 
@@ -35,6 +39,8 @@ class Sighting:
     key: str
     label: str | None
     """The model's label; None where only capitals speak for a name."""
+    aside: bool = False
+    """Whether it stands in an aside."""
 
 
 def sight(index: int, reading: Reading, first: int, last: int, label: str | None) -> Sighting:
@@ -44,7 +50,25 @@ def sight(index: int, reading: Reading, first: int, last: int, label: str | None
         end -= 1
     offset = reading.passage.start
     text = reading.text[start - offset : end - offset]
-    return Sighting(index, first, last, start, end, text, key_of(text), label)
+    aside = reading.passage.aside
+    return Sighting(index, first, last, start, end, text, key_of(text), label, aside)
+
+
+def as_marked(parsed: ParsedArticle) -> list[tuple[Sighting, str]]:
+    """What the language model marks as names, as it marks it, with OntoNotes labels."""
+    found = []
+    for index, passage in enumerate(parsed.passages):
+        for entity in passage.doc.ents:
+            label = _OTHER_LABELS.get(entity.label_, entity.label_)
+            if label in NAME_LABELS:
+                start, end = passage.start + entity.start_char, passage.start + entity.end_char
+                key = key_of(entity.text)
+                sighting = Sighting(
+                    index, entity.start, entity.end, start, end, entity.text, key, label,
+                    passage.aside,
+                )  # fmt: skip
+                found.append((sighting, label))
+    return found
 
 
 def _ends_sentence(reading: Reading, last: int) -> bool:
@@ -58,9 +82,9 @@ def model_sightings(index: int, reading: Reading) -> Iterator[Sighting]:
     """What the language model marked as names, taken apart and trimmed."""
     for entity in reading.doc.ents:
         if entity.label_ in NAME_LABELS:
-            for first, last in pieces(reading, entity.start, entity.end, entity.label_):
+            for first, last, label in pieces(reading, entity.start, entity.end, entity.label_):
                 if not _is_common(reading, first, last):
-                    yield sight(index, reading, first, last, entity.label_)
+                    yield sight(index, reading, first, last, label)
 
 
 def _is_common(reading: Reading, first: int, last: int) -> bool:
@@ -73,6 +97,8 @@ def _is_common(reading: Reading, first: int, last: int) -> bool:
     if "$" in word or (_CODE.fullmatch(word) and not _PART_CODE.fullmatch(word)):
         return word not in known_names()
     lower = reading.lowers[first]
+    if lower in word_set("calendar") or lower in word_set("directions"):
+        return word not in known_names()
     if lower.rstrip(".") in word_set("no_names") or len(lower.rstrip(".")) < 2:
         return True
     if reading.words[first] in known_names():
@@ -146,6 +172,8 @@ def _may_open(reading: Reading, i: int) -> bool:
     word, lower = reading.words[i], reading.lowers[i]
     if _CODE.fullmatch(word) or "$" in word:
         return False
+    if word in demonyms():
+        return True
     if not word[0].isupper() or lower in word_set("calendar") or lower in word_set("never"):
         return False
     if len(word.rstrip(".")) < 2:

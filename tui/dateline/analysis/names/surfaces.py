@@ -18,6 +18,7 @@ _POSSESSIVE = frozenset(["'s", "’s", "'", "’", "'S"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _PREPOSITIONS = frozenset(["of", "and", "for", "on", "in", "to"])
 _WITH_NUMBERS = frozenset(["PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "FAC"])
+Piece = tuple[int, int, str]
 _SPACES = re.compile(r"\s+")
 
 
@@ -26,8 +27,8 @@ def key_of(text: str) -> str:
     return _SPACES.sub(" ", text.replace(".", "").replace("’", "'")).strip().casefold()
 
 
-def pieces(reading: Reading, first: int, last: int, label: str) -> list[tuple[int, int]]:
-    """The half-open token ranges of the names in what the model marked as one.
+def pieces(reading: Reading, first: int, last: int, label: str) -> list[Piece]:
+    """The names in what the model marked as one: half-open token ranges, each with its label.
 
     Brackets, commas, dashes between spaces and score lines part names; a possessive parts a
     country from its ministry; numbers, articles and lower-case words at the edges are dropped.
@@ -43,13 +44,13 @@ def pieces(reading: Reading, first: int, last: int, label: str) -> list[tuple[in
             found.append((begin, i))
             begin = i + 1
     found.append((begin, last))
-    ranges: list[tuple[int, int]] = []
+    ranges: list[Piece] = []
     for one, other in found:
         ranges.extend(_without_people(reading, *trim(reading, one, other, label), label))
-    return [(b, e) for b, e in ranges if b < e and any(c.isalpha() for c in "".join(words[b:e]))]
+    return [p for p in ranges if any(c.isalpha() for c in "".join(words[p[0] : p[1]]))]
 
 
-def _without_people(reading: Reading, first: int, last: int, label: str) -> list[tuple[int, int]]:
+def _without_people(reading: Reading, first: int, last: int, label: str) -> list[Piece]:
     """ "American Dennis Mitchell" is two names, a people's and a person's."""
     if (
         last - first > 2
@@ -58,8 +59,8 @@ def _without_people(reading: Reading, first: int, last: int, label: str) -> list
     ):
         place = ground(reading.words[first])
         if place and place.kind == "demonym":
-            return [(first, first + 1), (first + 1, last)]
-    return [(first, last)]
+            return [(first, first + 1, "NORP"), (first + 1, last, "PERSON")]
+    return [(first, last, label)] if first < last else []
 
 
 def _parts(reading: Reading, i: int, first: int, last: int, label: str) -> bool:

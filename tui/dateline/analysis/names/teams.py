@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dateline.analysis.names.sightings import Sighting
 
 SPORT_WORDS = 3
+MANY_TEAMS = 4
+"""In an article with so many teams, a city that does not stand as a place is one more."""
 SPORT_SHARE = 0.012
 
 
@@ -45,7 +47,7 @@ def team_labels(
     }
     labels: dict[int, str] = {}
     for number, sighting in candidates:
-        if sighting.key not in teams:
+        if sighting.key not in teams and len(teams) < MANY_TEAMS:
             continue
         if _is_place(readings[sighting.reading], sighting):
             labels[number] = "GPE"

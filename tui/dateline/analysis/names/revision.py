@@ -1,0 +1,107 @@
+"""Revision: names taken apart, or found where they were missed, by the article's other names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dateline.analysis.names.geography import ground
+from dateline.analysis.names.sightings import is_capital, sight
+from dateline.analysis.names.surfaces import key_of
+from dateline.analysis.names.vocabulary import common_words, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.analysis.names.labels import Verdict
+    from dateline.analysis.names.readings import Reading
+    from dateline.analysis.names.sightings import Sighting
+
+_LONGEST = 4
+_CLEAR = 2.0
+_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+
+
+def revise(
+    readings: Sequence[Reading], sightings: Sequence[Sighting], verdicts: dict[str, Verdict]
+) -> list[Sighting]:
+    """The sightings with owners and scores parted from names, and with missed mentions added."""
+    people = _people(verdicts)
+    keys = Counter(sighting.key for sighting in sightings)
+    revised: list[Sighting] = []
+    for sighting in sightings:
+        revised.extend(_parts(readings[sighting.reading], sighting, people, keys))
+    clear = {key for key, verdict in verdicts.items() if verdict.score >= _CLEAR} | people
+    by_reading: dict[int, list[Sighting]] = {}
+    for sighting in revised:
+        by_reading.setdefault(sighting.reading, []).append(sighting)
+    for index, reading in enumerate(readings):
+        revised.extend(_missed(index, reading, by_reading.get(index, []), clear))
+    return revised
+
+
+def _people(verdicts: dict[str, Verdict]) -> set[str]:
+    """The keys of people, and the surnames of those whose full names are known."""
+    people = {key for key, verdict in verdicts.items() if verdict.label == "PERSON"}
+    return people | {key.split()[-1] for key in people if " " in key}
+
+
+def _parts(
+    reading: Reading, sighting: Sighting, people: set[str], keys: Counter[str]
+) -> Iterator[Sighting]:
+    words, first, last = reading.words, sighting.first, sighting.last
+    for i in range(first + 1, last - 1):
+        if words[i] in _POSSESSIVE and key_of(" ".join(words[first:i])) in people:
+            yield sight(sighting.reading, reading, first, i, "PERSON")
+            yield sight(sighting.reading, reading, i + 1, last, sighting.label)
+            return
+    if last - first == 2:
+        place = ground(words[last - 1])
+        country = place is not None and place.kind in ("country", "demonym")
+        if country and words[first].lower() in people:
+            yield sight(sighting.reading, reading, first, first + 1, "PERSON")
+            yield sight(sighting.reading, reading, first + 1, last, None)
+            return
+    end = last
+    while end - 1 > first and words[end - 1][0].isdigit():
+        end -= 1
+    if end < last and key_of(" ".join(words[first:end])) in keys:
+        yield sight(sighting.reading, reading, first, end, sighting.label)
+        return
+    yield sighting
+
+
+def _missed(
+    index: int, reading: Reading, sightings: list[Sighting], clear: set[str]
+) -> Iterator[Sighting]:
+    """Mentions of clear names that stand where nothing was seen."""
+    covered = {i for sighting in sightings for i in range(sighting.first, sighting.last)}
+    count = len(reading.words)
+    i = 0
+    while i < count:
+        if i in covered or not is_capital(reading, i):
+            i += 1
+            continue
+        end = next(
+            (
+                end
+                for end in range(min(count, i + _LONGEST), i, -1)
+                if covered.isdisjoint(range(i, end))
+                and key_of(" ".join(reading.words[i:end])) in clear
+                and not any(reading.rows[i + 1 : end])
+            ),
+            0,
+        )
+        if end > i + 1 or (end and _is_name(reading, i)):
+            yield sight(index, reading, i, end, None)
+        i = max(end, i + 1)
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    """Whether one capitalised word is meant as a name, not an everyday word or a month."""
+    lower = reading.lowers[i]
+    if lower in word_set("calendar") or lower in word_set("never"):
+        return False
+    if lower not in common_words():
+        return True
+    return reading.tags[i].startswith("NNP") and not reading.opens[i]
