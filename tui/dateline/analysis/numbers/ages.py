@@ -22,7 +22,9 @@ _AGED_BEFORE = re.compile(
     r"(?:(?:about|around|between|from|just|only|over|under)\s)?$",
     re.IGNORECASE,
 )
-_DECADE_BEFORE = re.compile(r"\b(?:his|her|their|my|our|your|early|late|mid)[ -]$", re.IGNORECASE)
+_DECADE_BEFORE = re.compile(
+    r"\b(?:his|her|their|my|our|your)[ -](?:(?:early|late|mid)[ -])?$", re.IGNORECASE
+)
 _BOUND_BEFORE = re.compile(r"\b(under|over)-?$", re.IGNORECASE)
 _COUNTS = re.compile(r"[ -]?(?:%|percent|per|million|[a-z]+s\b)")
 _WORD = re.compile(r"[A-Za-z]+")

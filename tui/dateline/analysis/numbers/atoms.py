@@ -43,7 +43,7 @@ def _word_pattern() -> re.Pattern[str]:
         for word in table[group]
     }
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w'.])(?:{'|'.join(longest_first)})(?![\w'’])", re.IGNORECASE)
+    return re.compile(rf"(?<![A-Za-z_'.])(?:{'|'.join(longest_first)})(?![\w'’])", re.IGNORECASE)
 
 
 FIRST_WORDS = frozenset(

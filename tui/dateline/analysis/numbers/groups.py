@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _ABOUT = Decimal("0.15")
 """How far "about" reaches to either side."""
+_NO_EVENTS = frozenset(
+    ["report", "includ", "has", "hav", "had", "contain", "saw", "want", "need", "show", "list"]
+)
+"""Stems of verbs that tell of no event: two lists may well include different numbers."""
 _COUNTED = ("cardinal", "money", "percent", "measure", "duration")
 
 
@@ -63,10 +67,15 @@ def number_groups(numbers: Sequence[Number], quotes: Sequence[Quote] = ()) -> li
             key,
             next((numbers[i].of or "" for i in indices), ""),
             tuple(indices),
-            tuple(_conflicts(numbers, indices, quotes)) if " " in key else (),
+            tuple(_conflicts(numbers, indices, quotes)) if _tells_event(key) else (),
         )
         for key, indices in members.items()
     ]
+
+
+def _tells_event(key: str) -> bool:
+    _, _, verb = key.partition(" ")
+    return bool(verb) and verb not in _NO_EVENTS
 
 
 def _conflicts(

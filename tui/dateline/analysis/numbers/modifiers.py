@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dateline.analysis.numbers.quantities import Quantity
 
 _REACH = 32
-_FILLER = r"(?:(?:a|an|the|another|some|just|a total of|the ages? of|their|his|its)\s+)?"
+_FILLER = r"(?:(?:a|an|another|some|just|a total of|the ages? of)\s+)?"
 _DURING = re.compile(
     r"\b(?:just|well|slightly|little|took|takes|taking|lasted|lasts|lasting|for|spent|spanning)\s+over\s+$",
     re.IGNORECASE,

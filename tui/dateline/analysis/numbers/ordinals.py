@@ -10,13 +10,21 @@ from dateline.analysis.numbers.quantities import Quantity
 if TYPE_CHECKING:
     from dateline.analysis.numbers.numeral import Numeral
 
-_NOT_AFTER = re.compile(r"(?:s|-hand|-guess)(?!\w)| of all\b|hand\b| and foremost")
+_NOT_AFTER = re.compile(
+    r"s(?!\w)| of all\b|hand\b| and foremost| lad(?:y|ies)\b| aid\b| responders?\b"
+    r"|-(?!floor|largest|biggest|highest|place|quarter|degree|generation|most|century)\w"
+)
 _NOT_BEFORE = re.compile(r"\b(?:at|per|split|each|every) $", re.IGNORECASE)
 _COMMA = re.compile(r"[,;:]")
 _AFTER_ONE = re.compile(r"[ -]?([A-Za-z'’]+)")
 _BEFORE_ONE = re.compile(r"([A-Za-z'’-]+) $")
-_SKIPPED_AFTER = frozenset(["of", "another", "'s", "’s", "day", "by", "thing", "off", "time"])
-_SKIPPED_BEFORE = frozenset(["no", "any", "every", "this", "that", "each", "which", "the", "day"])
+_SKIPPED_AFTER = frozenset(
+    ["of", "another", "'s", "’s", "day", "by", "thing", "off", "time", "point"]
+)
+_IN_COMPOUNDS = frozenset(["on", "sided", "way", "size", "stop", "liner", "piece", "upmanship"])
+_SKIPPED_BEFORE = frozenset(
+    ["no", "any", "every", "this", "that", "each", "which", "the", "day", "number"]
+)
 
 
 def as_ordinal(text: str, numeral: Numeral) -> Quantity | None:
@@ -40,6 +48,8 @@ def is_pronoun(text: str, quantity: Quantity, *, counts: bool) -> bool:
         return False
     after = _AFTER_ONE.match(text, quantity.end)
     if after and after[1].lower() in _SKIPPED_AFTER:
+        return True
+    if after and text[quantity.end] == "-" and after[1].lower() in _IN_COMPOUNDS:
         return True
     before = _BEFORE_ONE.search(text[max(0, quantity.start - 16) : quantity.start])
     return not counts or (before is not None and before[1].lower() in _SKIPPED_BEFORE)

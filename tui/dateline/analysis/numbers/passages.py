@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from dateline.analysis.model import NumberKind
+    from dateline.analysis.model import Modifier, NumberKind
     from dateline.analysis.numbers.numeral import Numeral
     from dateline.analysis.numbers.units import Unit
     from dateline.analysis.parsed import Passage
@@ -43,7 +43,8 @@ _POINTS = re.compile(
 _FURTHER = re.compile(r"\b(?:more|other|others|another|additional|further|of them|rest)\b", re.I)
 _IN_BRACKETS = re.compile(r"\b(?:is|was|were|of) \($")
 """Before an amount in brackets that is itself the figure: negative, as accountants write."""
-_SIGN = re.compile(r"(?:(?<![\w)\]%.,])[-−]|\b(?:minus|negative) )$", re.I)
+_SIGN = re.compile(r"(?:(?<![\w)\]%.,])[-−]|(?<!plus or )\b(?:minus|negative) )$", re.I)
+_BEFORE_UNIT = re.compile(r"-plus|\+|-odd")
 
 
 class Name(NamedTuple):
@@ -86,7 +87,7 @@ def passage_numbers(
     ]
     quantities = _without_overlaps([*quantities, *articles])
     quantities = [as_age(plain, q, people) or q for q in quantities]
-    quantities = join_pairs(plain, quantities)
+    quantities = [q for q in join_pairs(plain, quantities) if not q.plural]
     return [
         number
         for quantity in quantities
@@ -146,9 +147,13 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         base = replace(base, start=money.start, end=money.end, value=value)
         base = replace(base, kind="money", unit=money.code)
     elif numeral.plural:
-        return base if value < 100 else None
+        return base if value < 100 and "'" not in text[start:end] else None
     elif unit := find_unit(text, end):
         base = replace(base, end=unit.end, kind=_kind_of(unit), unit=unit.name)
+    elif (more := _BEFORE_UNIT.match(text, end)) and (unit := find_unit(text, more.end())):
+        modifier: Modifier = "~" if more.group() == "-odd" else ">="
+        base = replace(base, end=unit.end, kind=_kind_of(unit), unit=unit.name)
+        base = replace(base, modifier=modifier)
     elif is_year(text, numeral) or (numeral.form == "digits" and _is_glued(text, end)):
         return None
     return _signed(text, base)
@@ -164,7 +169,7 @@ def _is_glued(text: str, end: int) -> bool:
 
 
 def _signed(text: str, quantity: Quantity) -> Quantity:
-    sign = _SIGN.search(text[max(0, quantity.start - 10) : quantity.start])
+    sign = _SIGN.search(text[max(0, quantity.start - 18) : quantity.start])
     if not sign or quantity.value is None:
         return quantity
     before = text[max(0, quantity.start - len(sign.group()) - 2) : quantity.start]

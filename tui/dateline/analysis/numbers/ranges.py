@@ -115,7 +115,7 @@ def _range(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | N
     low, high = left.value, right.value
     if right.scaled and not left.scaled and low * right.scale < high:
         low *= right.scale
-    if low > high and gap.strip() in ("to", "and") and left.unit:
+    if low > high and left.unit and left.kind == "measure" and gap.strip() in ("to", "and"):
         low, high = high, low
     if low >= high or (gap.strip() == "or" and high - low > max(Decimal(2), low)):
         return None
@@ -127,7 +127,7 @@ def _links(word: str, before: list[str], left: Quantity, right: Quantity) -> boo
     if "ordinal" in (left.kind, right.kind):
         return False
     if word == "and":
-        return before[-1:] == ["between"]
+        return before[-1:] == ["between"] or before[-4:] == ["between", "the", "ages", "of"]
     if word == "or":
         return left.unit is None and "vague" not in (left.form, right.form)
     if word == "to" and before[-1:] != ["between"]:
