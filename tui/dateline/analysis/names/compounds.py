@@ -61,7 +61,7 @@ def join_compounds(index: int, reading: Reading, sightings: list[Sighting]) -> l
     found: list[Sighting] = []
     for first, last in capital_runs(reading):
         if last - first > 1:
-            found.extend(_known(index, reading, first, last))
+            found.extend(_known(index, reading, first, last, sightings))
             found.extend(_keyword_names(index, reading, first, last, sightings))
     joined = _replace(sightings, found)
     return _replace(joined, list(_persons(index, reading, joined)))
@@ -72,13 +72,21 @@ def _replace(sightings: list[Sighting], whole: list[Sighting]) -> list[Sighting]
     return sorted(kept + whole, key=lambda s: s.first)
 
 
-def _known(index: int, reading: Reading, first: int, last: int) -> Iterator[Sighting]:
-    """The longest names of several words in a run that the table of known names has."""
+def _known(
+    index: int, reading: Reading, first: int, last: int, sightings: list[Sighting]
+) -> Iterator[Sighting]:
+    """The longest names of several words in a run that the table of known names has.
+
+    One that is a part of a longer name, such as "Wall Street" of a newspaper's, is none.
+    """
     i = first
     while i < last - 1:
         for end in range(min(last, i + 4), i + 1, -1):
             label = known_names().get(" ".join(reading.words[i:end]))
-            if label:
+            inside = any(
+                s.first <= i and end <= s.last and s.last - s.first > end - i for s in sightings
+            )
+            if label and not inside:
                 yield sight(index, reading, i, end, label)
                 i = end - 1
                 break

@@ -64,7 +64,10 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
             scores["PERSON"] += 1.0 if weak else 2.0
             if words[-1] in surnames() or bare[-1] not in common_words():
                 scores["PERSON"] += 0.7
-        if _INITIAL.match(words[0]) and bare[-1] not in weights("last_word"):
+        people = ground(words[-1])
+        if known_names().get(words[-1]) == "NORP" or (people and people.kind == "demonym"):
+            scores["NORP"] += 5.0
+        if _INITIAL.fullmatch(words[0]) and bare[-1] not in weights("last_word"):
             scores["PERSON"] += 3.0
         if len(words) < 4 and all(_is_unknown(word) for word in words):
             scores["PERSON"] += 1.1

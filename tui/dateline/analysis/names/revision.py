@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.names.geography import ground
 from dateline.analysis.names.sightings import is_capital, sight
 from dateline.analysis.names.surfaces import key_of
-from dateline.analysis.names.vocabulary import common_words, word_set
+from dateline.analysis.names.vocabulary import common_words, known_names, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +31,7 @@ def revise(
     revised: list[Sighting] = []
     for sighting in sightings:
         revised.extend(_parts(readings[sighting.reading], sighting, people, keys))
+    revised = _merged(readings, revised, people)
     clear = {key for key, verdict in verdicts.items() if verdict.score >= _CLEAR} | people
     by_reading: dict[int, list[Sighting]] = {}
     for sighting in revised:
@@ -38,6 +39,38 @@ def revise(
     for index, reading in enumerate(readings):
         revised.extend(_missed(index, reading, by_reading.get(index, []), clear))
     return revised
+
+
+def _merged(
+    readings: Sequence[Reading], sightings: list[Sighting], people: set[str]
+) -> list[Sighting]:
+    """The sightings with a lone word and the surname of a known person behind it made one."""
+    ordered = sorted(sightings, key=lambda s: (s.reading, s.first))
+    found: list[Sighting] = []
+    for sighting in ordered:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.reading == sighting.reading
+            and before.last == sighting.first
+            and before.last - before.first == 1
+            and " " not in sighting.key
+            and sighting.key in people
+            and _may_be_given(readings[before.reading], before)
+        ):
+            reading = readings[before.reading]
+            found[-1] = sight(before.reading, reading, before.first, sighting.last, "PERSON")
+        else:
+            found.append(sighting)
+    return found
+
+
+def _may_be_given(reading: Reading, sighting: Sighting) -> bool:
+    word = reading.words[sighting.first]
+    if sighting.label == "NORP" or reading.rows[sighting.last] or word in known_names():
+        return False
+    place = ground(word)
+    return word.isalpha() and not word.isupper() and (place is None or place.population < 10**6)
 
 
 def _people(verdicts: dict[str, Verdict]) -> set[str]:

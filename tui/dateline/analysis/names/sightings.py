@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OTHER_LABELS = {"PER": "PERSON", "persName": "PERSON", "placeName": "LOC", "orgName": "ORG"}
 """Labels of pipelines that are not trained on OntoNotes."""
 _PART_CODE = re.compile(r"[A-Z]\d{2}")
-_CODE = re.compile(r"[A-Z]-?\d{1,2}|[A-Z]{0,3}\$?\d[\d.,]*(?:bn|m|k|tn|B|M|K)?")
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}|[A-Z]{0,3}\$?\d[\d.,]*(?:bn|m|k|tn|B|M|K)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.names.geography import ground
-from dateline.analysis.names.vocabulary import common_words, given_names, word_set
+from dateline.analysis.names.vocabulary import common_words, given_names, known_names, word_set
 
 if TYPE_CHECKING:
     from dateline.analysis.names.readings import Reading
@@ -129,7 +129,9 @@ def _is_no_end(reading: Reading, first: int, last: int, label: str) -> bool:
         return label != "WORK_OF_ART"
     following = reading.lowers[last] if last < len(reading.lowers) else ""
     if following in word_set("titles") and lower in common_words() and last - first > 1:
-        return label in ("ORG", "GPE", "PERSON")
+        rest = " ".join(reading.words[first : last - 1])
+        part = lower not in word_set("organisation_heads") or rest in known_names()
+        return part and label in ("ORG", "GPE", "PERSON")
     return lower in word_set("calendar") and last - first > 1 and label != "EVENT"
 
 
