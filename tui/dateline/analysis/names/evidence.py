@@ -18,6 +18,7 @@ from dateline.analysis.names.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from dateline.analysis.names.geography import Ground
     from dateline.analysis.names.readings import Reading
 
 _CAMEL = re.compile(r"(?!Mc|Mac|De|La|Le|Di|O')[A-Z][a-z]+[A-Z]")
@@ -26,6 +27,24 @@ _AFTER_AGE = frozenset([",", ".", "and", "who", ")"])
 
 Scores = dict[str, float]
 """Label -> how much speaks for it."""
+
+
+_GROUND_LABELS = {"demonym": "NORP", "land": "LOC", "site": "FAC", "bloc": "ORG"}
+_GROUND_WEIGHTS = {"demonym": 6.0, "land": 5.0, "site": 3.0, "bloc": 4.0}
+_CITY_WEIGHTS = ((1_000_000, 3.0), (100_000, 2.2), (15_000, 1.3), (0, 0.5))
+
+
+def _ground_weights(place: Ground, text: str) -> list[tuple[str, float]]:
+    """What the gazetteer says; less of names that people bear as well ("Jordan", "Harvey")."""
+    borne = text in surnames() or text in given_names()
+    if place.kind == "country":
+        return [("GPE", 4.0 if borne else 6.0)]
+    if place.kind in _GROUND_LABELS:
+        return [(_GROUND_LABELS[place.kind], _GROUND_WEIGHTS[place.kind])]
+    weight = next(weight for least, weight in _CITY_WEIGHTS if place.population >= least)
+    if borne and place.population < 200_000:
+        return [("GPE", 0.4 * weight), ("PERSON", 0.5)]
+    return [("GPE", weight)]
 
 
 @lru_cache(maxsize=20_000)
@@ -37,24 +56,13 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
         return ((known, 8.0),)
     place = ground(text)
     if place:
-        match place.kind:
-            case "country":
-                scores["GPE"] += 6.0
-            case "demonym":
-                scores["NORP"] += 6.0
-            case "land":
-                scores["LOC"] += 5.0
-            case "site":
-                scores["FAC"] += 3.0
-            case "bloc":
-                scores["ORG"] += 4.0
-            case _:
-                for least, weight in ((1_000_000, 3.0), (100_000, 2.2), (15_000, 1.3), (0, 0.5)):
-                    if place.population >= least:
-                        scores["GPE"] += weight
-                        break
+        for label, weight in _ground_weights(place, text):
+            scores[label] += weight
     bare = [word.strip(".,").lower() for word in words]
     if len(words) > 1:
+        rest = ground(" ".join(words[1:])) if bare[0] in word_set("directions") else None
+        if rest and rest.kind in ("country", "region", "city"):
+            scores["GPE"] += 3.0
         for label, weight in weights("last_word").get(bare[-1], ()):
             scores[label] += weight
         for label, weight in weights("first_word").get(bare[0], ()):

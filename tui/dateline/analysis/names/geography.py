@@ -63,5 +63,6 @@ def _prominence(place: Toponym) -> int:
 
 
 def _ground(place: Toponym, key: str) -> Ground:
-    kind = _KINDS.get(place.kind, "land")
+    own_region = place.id < 0 and place.kind == "region"
+    kind = "land" if own_region else _KINDS.get(place.kind, "land")
     return Ground(kind, place.people, kind == "country" or key in _NATIONS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.names.evidence import Scores, own_words, surroundings
 from dateline.analysis.names.geography import ground
 from dateline.analysis.names.vocabulary import common_words
+from dateline.analysis.names.vocabulary import surnames as surnames_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -128,6 +129,11 @@ def _list(
             scores[key][label] = scores[key].get(label, 0.0) + LISTED * max(shares)
 
 
+def _is_surname(text: str) -> bool:
+    """Whether a country's name is a usual surname as well ("Jordan", "Chad")."""
+    return text in surnames_known() and text.isalpha()
+
+
 def _link(
     scores: dict[str, Scores], by_key: dict[str, list[Sighting]], verdicts: dict[str, Verdict]
 ) -> None:
@@ -154,7 +160,7 @@ def _link(
     for key, own in scores.items():
         place = ground(by_key[key][0].text)
         country = place is not None and place.kind in ("country", "demonym")
-        if key in surnames and not country:
+        if key in surnames and (not country or _is_surname(by_key[key][0].text)):
             own["PERSON"] = own.get("PERSON", 0.0) + LINKED
         elif key in firsts and not country:
             own["PERSON"] = own.get("PERSON", 0.0) + 0.4 * LINKED

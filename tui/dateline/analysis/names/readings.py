@@ -61,7 +61,8 @@ def style_of(text: str) -> Style:
         return "capitals"
     long = [word for word in words if len(word) > 3]
     capital = sum(1 for word in long if word[0].isupper())
-    if len(long) >= 3 and capital >= 0.75 * len(long) and not _SENTENCE_END.search(text):
+    closed = _SENTENCE_END.search(text) is not None
+    if len(long) >= (7 if closed else 3) and capital >= (0.95 if closed else 0.75) * len(long):
         common = sum(1 for word in long if word[0].isupper() and word.lower() in common_words())
         return "title" if common >= 2 and common * 3 >= len(long) else "sentence"
     return "sentence"

@@ -89,6 +89,8 @@ def model_sightings(index: int, reading: Reading) -> Iterator[Sighting]:
 
 def _is_common(reading: Reading, first: int, last: int) -> bool:
     """Whether what the model marked is an everyday word, a unit or the first half of a title."""
+    if any(mark in word for word in reading.words[first:last] for mark in "<>@/"):
+        return True
     if last - first > 1:
         return all(len(word) < 4 and word.isupper() for word in reading.words[first:last]) and (
             len(reading.words[first]) == 1
@@ -170,7 +172,7 @@ def is_capital(reading: Reading, i: int) -> bool:
 
 def _may_open(reading: Reading, i: int) -> bool:
     word, lower = reading.words[i], reading.lowers[i]
-    if _CODE.fullmatch(word) or "$" in word:
+    if _CODE.fullmatch(word) or any(mark in word for mark in "$<>@/"):
         return False
     if word in demonyms():
         return True
