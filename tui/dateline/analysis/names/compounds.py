@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.analysis.names.geography import ground
-from dateline.analysis.names.sightings import is_capital, sight
+from dateline.analysis.names.sightings import PARTICLES, is_capital, sight
 from dateline.analysis.names.vocabulary import (
     common_words,
     given_names,
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from dateline.analysis.names.sightings import Sighting
 
 _STRONG = 2.4
-_PARTICLES = frozenset(
-    ["von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ben", "al", "el"]
-)
 
 
 def capital_runs(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -63,8 +60,17 @@ def join_compounds(index: int, reading: Reading, sightings: list[Sighting]) -> l
         if last - first > 1:
             found.extend(_known(index, reading, first, last, sightings))
             found.extend(_keyword_names(index, reading, first, last, sightings))
-    joined = _replace(sightings, found)
-    return _replace(joined, list(_persons(index, reading, joined)))
+    joined = _replace(sightings, _apart(found))
+    return _replace(joined, _apart(list(_persons(index, reading, joined))))
+
+
+def _apart(found: list[Sighting]) -> list[Sighting]:
+    """Of sightings that overlap, the longer one, else the first."""
+    kept: list[Sighting] = []
+    for sighting in sorted(found, key=lambda s: (s.first - s.last, s.first)):
+        if all(s.last <= sighting.first or sighting.last <= s.first for s in kept):
+            kept.append(sighting)
+    return kept
 
 
 def _replace(sightings: list[Sighting], whole: list[Sighting]) -> list[Sighting]:
@@ -174,7 +180,7 @@ def _persons(index: int, reading: Reading, sightings: list[Sighting]) -> Iterato
 def _beyond_particles(reading: Reading, i: int) -> int:
     """The token behind "von der", "de la" and the like when a name goes on there; else 0."""
     end = i
-    while end < len(reading.words) and end - i < 3 and reading.words[end] in _PARTICLES:
+    while end < len(reading.words) and end - i < 3 and reading.words[end] in PARTICLES:
         end += 1
     goes_on = i < end < len(reading.words) and is_capital(reading, end)
     return end if goes_on and not any(reading.rows[i : end + 1]) else 0

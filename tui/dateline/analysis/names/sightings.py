@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _OTHER_LABELS = {"PER": "PERSON", "persName": "PERSON", "placeName": "LOC", "orgName": "ORG"}
 """Labels of pipelines that are not trained on OntoNotes."""
+PARTICLES = frozenset(
+    ["von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ben", "al", "el"]
+)
+"""Words inside names of people."""
 _PART_CODE = re.compile(r"[A-Z]\d{2}")
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}|[A-Z]{0,3}\$?\d[\d.,]*(?:bn|m|k|tn|B|M|K)?")
 
@@ -128,7 +132,7 @@ def capital_sightings(index: int, reading: Reading, taken: list[bool]) -> Iterat
             continue
         j = i + 1
         while j < count and not taken[j] and not reading.rows[j]:
-            step = _step(reading, j, taken)
+            step = _step(reading, j, taken) or _particles(reading, j, taken)
             if not step:
                 break
             j += step
@@ -147,6 +151,15 @@ def _step(reading: Reading, j: int, taken: list[bool]) -> int:
         return 2 if reading.starts[j + 1] - reading.ends[j - 1] == 1 else 0
     lower = reading.lowers[j]
     return 2 if lower in word_set("joiners") and lower not in ("and", "for") else 0
+
+
+def _particles(reading: Reading, j: int, taken: list[bool]) -> int:
+    """How many tokens "van der" and the like take at `j` with the capital behind them; else 0."""
+    end = j
+    while end < len(reading.words) and reading.words[end] in PARTICLES and end - j < 3:
+        end += 1
+    goes_on = j < end < len(reading.words) and is_capital(reading, end)
+    return end + 1 - j if goes_on and not any(taken[j : end + 1]) else 0
 
 
 def _is_office(reading: Reading, first: int, last: int) -> bool:

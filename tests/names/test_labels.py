@@ -1,0 +1,76 @@
+"""One name, one label, also where the language model is unsure."""
+
+from itertools import pairwise
+
+import pytest
+
+from dateline.analysis.language import parse
+from dateline.analysis.names import find_entities
+from dateline.article.model import Article
+
+
+def labels(text: str) -> dict[str, str]:
+    return {e.name: e.label for e in find_entities(parse(Article.from_text(text)))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The gazetteer knows Poltava and Kharkiv.", "Poltava", "GPE"),
+        ("They sailed across the Black Sea at night.", "Black Sea", "LOC"),
+        ("He spoke to Portuguese sailors.", "Portuguese", "NORP"),
+        ("The rocket was built by SkyForge near Perth.", "SkyForge", "ORG"),
+        (
+            "On Sunday the rider Marta van der Linden won the long race in the hills.",
+            "Marta van der Linden",
+            "PERSON",
+        ),
+        ("She joined the National Bank of Norway in May.", "National Bank of Norway", "ORG"),
+        ("They met at Larkspur Stadium on Sunday.", "Larkspur Stadium", "FAC"),
+        ("The committee cited the Clean Harbours Act.", "Clean Harbours Act", "LAW"),
+        ("Shares of Brellow Corp. fell. Brellow said it was calm.", "Brellow", "ORG"),
+        ("They live in the town of Qastrel near the border.", "Qastrel", "GPE"),
+    ],
+)
+def test_label(text: str, name: str, label: str) -> None:
+    found = labels(text)
+    assert found.get(name) == label or any(
+        name in full.split() and kind == label for full, kind in found.items()
+    ), found
+
+
+def test_a_city_that_plays_is_a_team_and_a_city_after_in() -> None:
+    text = (
+        "Leipzig beat Augsburg 2-1 on Saturday after two late goals in a league match.\n"
+        "Leipzig striker Jan Holm scored both goals of the game.\n"
+        "The next match of the season will be played in Leipzig."
+    )
+    found = find_entities(parse(Article.from_text(text)))
+    mentions = {
+        entity.label: [text[m.start : m.end + 8] for m in entity.mentions]
+        for entity in found
+        if entity.name == "Leipzig"
+    }
+    assert len(mentions["ORG"]) == 2
+    assert len(mentions["GPE"]) == 1
+
+
+def test_a_headline_in_title_case_names_no_everyday_words() -> None:
+    text = (
+        "Minister Quits After Row Over Lost Harbour Funds in Norway\n\n"
+        "Norway's finance minister resigned on Monday after a row over lost funds."
+    )
+    assert set(labels(text)) == {"Norway"}
+
+
+def test_mentions_stand_in_the_text_and_do_not_overlap() -> None:
+    text = (
+        "OSLO — Finance Minister Ingrid Dahl said the European Union (EU) and Norway's Labour\n"
+        "Party would meet in Bergen. Dahl, 51, told Reuters that “the EU is ready”.\n"
+        "- Ingrid Dahl\n- Lars Holm\n- University of Bergen"
+    )
+    found = find_entities(parse(Article.from_text(text)))
+    assert [entity.id for entity in found] == [f"e{n}" for n in range(1, len(found) + 1)]
+    spans = sorted((m.start, m.end) for entity in found for m in entity.mentions)
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    assert all(0 <= start < end <= len(text) for start, end in spans)
