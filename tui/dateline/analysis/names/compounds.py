@@ -117,7 +117,10 @@ def _keyword_names(
             lowers[i].rstrip(".") in word_set("titles") for i in range(begin, end - 1)
         ):
             continue
-        if any(s.first < end <= s.last and s.last - s.first > 1 for s in sightings):
+        model = next((s for s in sightings if s.first < end <= s.last), None)
+        if model and model.last - model.first > 1:
+            if model.last == end and end + 1 < last and lowers[end] == "of":
+                yield sight(index, reading, model.first, last, strong[0][0])
             return
         start = begin
         for i in range(end - 1, begin, -1):

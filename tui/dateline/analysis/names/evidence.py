@@ -70,7 +70,9 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
         if words[0] in given_names() and not place and bare[-1] not in weights("last_word"):
             weak = bare[0] in common_words() or ground(words[0]) is not None
             scores["PERSON"] += 1.0 if weak else 2.0
-            if words[-1] in surnames() or bare[-1] not in common_words():
+            if words[-1] in surnames():
+                scores["PERSON"] += 1.2
+            elif bare[-1] not in common_words():
                 scores["PERSON"] += 0.7
         people = ground(words[-1])
         if known_names().get(words[-1]) == "NORP" or (people and people.kind == "demonym"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.names.evidence import Scores, own_words, surroundings
 from dateline.analysis.names.geography import ground
-from dateline.analysis.names.vocabulary import common_words
+from dateline.analysis.names.vocabulary import common_words, weights
 from dateline.analysis.names.vocabulary import surnames as surnames_known
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ LEAST = 1.2
 """What must speak for a name that only capitals show."""
 
 
+_WITH_ACRONYMS = frozenset(["ORG", "FAC", "EVENT", "LAW"])
 _COMPANIES = frozenset(["inc", "corp", "ltd", "plc", "co", "ag", "ab", "sa", "nv", "llc", "group"])
 _LISTS = frozenset(["PERSON", "GPE", "ORG", "NORP"])
 
@@ -140,7 +141,7 @@ def _link(
     """Let full names speak for their parts, and long forms for their acronyms."""
     surnames: dict[str, float] = {}
     firsts: set[str] = set()
-    acronyms: set[str] = set()
+    acronyms: dict[str, str] = {}
     houses: set[str] = set()
     for key, verdict in verdicts.items():
         words = key.split()
@@ -151,13 +152,21 @@ def _link(
             for cut in range(1, len(words) - 1):
                 surnames[" ".join(words[cut:])] = verdict.score
             firsts.add(words[0])
-        elif verdict.label == "ORG":
+        elif verdict.label in _WITH_ACRONYMS:
             text = by_key[key][0].text
-            acronyms.add("".join(c for c in text if c.isupper()).casefold())
-            if verdict.margin > 1.5:
+            acronyms["".join(c for c in text if c.isupper()).casefold()] = verdict.label
+            if verdict.label == "ORG" and verdict.margin > 1.5:
                 named = words if words[-1] in _COMPANIES else words[:1]
                 houses.update(word for word in named if word not in common_words())
+    alone = {
+        key
+        for key, verdict in verdicts.items()
+        if " " not in key and verdict.label == "PERSON" and verdict.margin > 1.0
+    }
     for key, own in scores.items():
+        last = key.rpartition(" ")[2]
+        if last != key and last in alone and last not in weights("last_word"):
+            own["PERSON"] = own.get("PERSON", 0.0) + 0.6 * LINKED
         place = ground(by_key[key][0].text)
         country = place is not None and place.kind in ("country", "demonym")
         if key in surnames and (not country or _is_surname(by_key[key][0].text)):
@@ -168,4 +177,4 @@ def _link(
         if key in houses and small and key not in surnames:
             own["ORG"] = own.get("ORG", 0.0) + 0.6 * LINKED
         if key in acronyms and len(key) > 1:
-            own["ORG"] = own.get("ORG", 0.0) + LINKED
+            own[acronyms[key]] = own.get(acronyms[key], 0.0) + LINKED

@@ -105,8 +105,15 @@ def trim(reading: Reading, first: int, last: int, label: str) -> tuple[int, int]
 def _is_no_beginning(reading: Reading, first: int, last: int, label: str) -> bool:
     word, lower = reading.words[first], reading.lowers[first]
     following = reading.lowers[first + 1] if first + 1 < last else ""
+    plural = lower.endswith("s") and lower in common_words() and reading.opens[first]
+    if plural and label == "PERSON" and first + 2 < last:
+        return True
     if following == "of" and reading.opens[first] and reading.tags[first] == "NNS":
         return True
+    if word == "The" and first + 2 == last:
+        place = ground(f"The {reading.words[first + 1]}")
+        if place and place.kind == "city" and place.population > 100_000:
+            return False
     if lower in _ARTICLES:
         return label != "WORK_OF_ART" or word.islower()
     if _is_mark(word):
