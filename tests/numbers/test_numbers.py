@@ -35,3 +35,14 @@ def test_spans_count_in_the_article_with_its_line_ends() -> None:
 )
 def test_what_is_no_number(text: str) -> None:
     assert numbers(text) == []
+
+
+def test_in_other_languages_only_digits_are_read() -> None:
+    text = (
+        "Bei den Protesten in der Hauptstadt wurden nach Angaben der Polizei mehr als"
+        " 1.500 Menschen festgenommen, darunter auch 12 Journalisten aus dem Ausland."
+    )
+    assert [(n.text, n.value) for n in numbers(text)] == [
+        ("1.500", Decimal(1500)),
+        ("12", Decimal(12)),
+    ]

@@ -22,7 +22,8 @@ def find_numbers(
     """Find the numbers of an article, in the order of the text.
 
     A number's span holds its digits or words and its unit, not its modifier. What belongs to a
-    date or a clock time (`times` of type DATE or TIME) or to a name (`entities`) is none.
+    date or a clock time (`times` of type DATE or TIME) or to a name (`entities`) is none. Number
+    words are read in English only.
     """
     taken = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME")]
     names = [Name(m.start, m.end, e.label, e.name.casefold()) for e in entities for m in e.mentions]
@@ -31,5 +32,7 @@ def find_numbers(
     return [
         number
         for passage in parsed.passages
-        for number in passage_numbers(parsed.article.text, passage, names, taken)
+        for number in passage_numbers(
+            parsed.article.text, passage, names, taken, english=parsed.language == "en"
+        )
     ]

@@ -61,11 +61,13 @@ def passage_numbers(
     passage: Passage,
     names: Sequence[Name],
     times: Sequence[tuple[int, int]],
+    *,
+    english: bool = True,
 ) -> list[Number]:
     """The numbers of a passage; `text` is the article's, as `names` and `times` (sorted) count."""
     plain = passage.doc.text
-    numerals = find_numerals(plain) if _ANY.search(plain) else []
-    articles = article_quantities(plain)
+    numerals = find_numerals(plain, english=english) if _ANY.search(plain) else []
+    articles = article_quantities(plain) if english else []
     if not numerals and not articles:
         return []
     excluded = excluded_spans(plain)
