@@ -175,6 +175,11 @@ def _persons(index: int, reading: Reading, sightings: list[Sighting]) -> Iterato
             and not reading.rows[first]
         ):
             first -= 1
+        if first and not reading.rows[first] and first - 1 not in covered:
+            before = reading.lowers[first - 1]
+            if before in word_set("team_prefixes") and is_capital(reading, first - 1):
+                yield sight(index, reading, first - 1, last, "ORG")
+                continue
         if last - first > 1 and reading.lowers[last - 1] not in weights("last_word"):
             person = given or reading.words[first] in given_names()
             yield sight(index, reading, first, last, "PERSON" if person else sighting.label)
@@ -225,6 +230,6 @@ def _is_loose(reading: Reading, i: int, covered: set[int], *, given: bool) -> bo
     if lower in word_set("no_names") or lower in word_set("roles"):
         return False
     if lower in common_words():
-        return given and word in surnames()
+        return word in (surnames() if given else given_names()) and not reading.opens[i]
     place = ground(word)
     return place is None or place.population < 1_000_000

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from dateline.analysis.names.geography import ground
+from dateline.analysis.names.surfaces import key_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -54,6 +57,9 @@ def _longer_names(groups: dict[Group, list[Sighting]]) -> defaultdict[Handle, li
         elif label == "NORP":
             found[(label, key + "s")].append(group)
         elif " " in key:
+            city, _, name = sightings[0].text.rpartition(" ")
+            if label == "ORG" and name.endswith("s") and ground(city):
+                found[(label, key_of(name))].append(group)
             initials = "".join(c for c in sightings[0].text if c.isupper())
             found[(label, initials)].append(group)
     return found
@@ -66,7 +72,9 @@ def _handle(group: Group, groups: dict[Group, list[Sighting]]) -> Handle:
     if label == "NORP":
         return label, key
     short = groups[group][0].text.replace(".", "").replace("&", "")
-    return label, short if short.isupper() and len(short) > 1 else ""
+    if short.isupper() and len(short) > 1:
+        return label, short
+    return label, key if " " not in key else ""
 
 
 def _within(short: str, full: str) -> bool:

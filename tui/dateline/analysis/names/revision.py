@@ -33,12 +33,24 @@ def revise(
         revised.extend(_parts(readings[sighting.reading], sighting, people, keys))
     revised = _merged(readings, revised, people)
     clear = {key for key, verdict in verdicts.items() if verdict.score >= _CLEAR} | people
+    clear |= _team_names(sightings, verdicts)
     by_reading: dict[int, list[Sighting]] = {}
     for sighting in revised:
         by_reading.setdefault(sighting.reading, []).append(sighting)
     for index, reading in enumerate(readings):
         revised.extend(_missed(index, reading, by_reading.get(index, []), clear))
     return revised
+
+
+def _team_names(sightings: Sequence[Sighting], verdicts: dict[str, Verdict]) -> set[str]:
+    """The keys of team names that also stand without their city ("Lakers", "Eagles")."""
+    names: set[str] = set()
+    for sighting in sightings:
+        city, _, name = sighting.text.rpartition(" ")
+        verdict = verdicts.get(sighting.key)
+        if city and name.endswith("s") and verdict and verdict.label == "ORG" and ground(city):
+            names.add(key_of(name))
+    return names
 
 
 def _merged(
@@ -137,4 +149,6 @@ def _is_name(reading: Reading, i: int) -> bool:
         return False
     if lower not in common_words():
         return True
-    return reading.tags[i].startswith("NNP") and not reading.opens[i]
+    following = reading.lowers[i + 1] if i + 1 < len(reading.lowers) else ""
+    doubtful = reading.opens[i] and following not in word_set("team_after")
+    return reading.tags[i].startswith("NNP") and not doubtful

@@ -196,10 +196,11 @@ def _may_open(reading: Reading, i: int) -> bool:
     if lower.rstrip(".") in word_set("titles") or lower.rstrip(".") in word_set("no_names"):
         return False
     if reading.opens[i]:
-        if lower in common_words():
+        if lower in common_words() and i + 1 < len(reading.words):
+            if reading.tags[i][:2] == "NN" and reading.lowers[i + 1] in word_set("team_after"):
+                return reading.lowers[i + 1] not in word_set("roles")
             return (
                 word in given_names()
-                and i + 1 < len(reading.words)
                 and is_capital(reading, i + 1)
                 and reading.tags[i].startswith("NNP")
             )

@@ -100,8 +100,19 @@ def _is_place(reading: Reading, sighting: Sighting) -> bool:
     after = lowers[sighting.last] if sighting.last < len(lowers) else ""
     if before in word_set("place_before"):
         return not (reading.style == "capitals" and before == "at" and len(lowers) < 9)
-    if before == "" and (_is_year(after) or after in (":", "(")):
+    if before == "" and (_is_year(after) or after in (":", "(", "—", "–", "--")):
         return True
+    if after == "," and sighting.last + 1 < len(lowers) and reading.style == "sentence":
+        beyond = ground(reading.words[sighting.last + 1])
+        if beyond and beyond.kind == "country":
+            return True
+    if before == "," and sighting.first > 1:
+        city = ground(reading.words[sighting.first - 2])
+        place = ground(sighting.text)
+        if city and place and city.kind == "city" and place.kind == "region":
+            return True
+    if after == "-" and sighting.last + 1 < len(lowers):
+        return lowers[sighting.last + 1] in ("based", "born", "bound", "style")
     return before == "" and after == "," and sighting.text.isupper() and len(lowers) < 8
 
 
