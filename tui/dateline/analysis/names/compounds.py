@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dateline.analysis.names.sightings import Sighting
 
 _STRONG = 2.4
+_QUESTIONS = frozenset(["will", "may", "can", "art", "so", "an", "my", "in", "see", "don"])
 
 
 def capital_runs(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -153,6 +154,9 @@ def _persons(index: int, reading: Reading, sightings: list[Sighting]) -> Iterato
     covered = {i for s in sightings for i in range(s.first, s.last)}
     for sighting in sightings:
         i = sighting.first
+        if _has_prefix(reading, i, covered):
+            yield sight(index, reading, i - 1, sighting.last, "ORG")
+            continue
         if sighting.last - i != 1 or sighting.label == "NORP" or not _is_unclear(reading, i):
             continue
         first, last = i, i + 1
@@ -175,11 +179,6 @@ def _persons(index: int, reading: Reading, sightings: list[Sighting]) -> Iterato
             and not reading.rows[first]
         ):
             first -= 1
-        if first and not reading.rows[first] and first - 1 not in covered:
-            before = reading.lowers[first - 1]
-            if before in word_set("team_prefixes") and is_capital(reading, first - 1):
-                yield sight(index, reading, first - 1, last, "ORG")
-                continue
         if last - first > 1 and reading.lowers[last - 1] not in weights("last_word"):
             person = given or reading.words[first] in given_names()
             yield sight(index, reading, first, last, "PERSON" if person else sighting.label)
@@ -201,6 +200,13 @@ def _beyond_nickname(reading: Reading, i: int) -> int:
         return 0
     end = next((k for k in range(i + 2, min(i + 6, len(words) - 1)) if words[k] == '"'), 0)
     return end + 1 if end and is_capital(reading, end + 1) and is_capital(reading, i + 1) else 0
+
+
+def _has_prefix(reading: Reading, i: int, covered: set[int]) -> bool:
+    """Whether a team's first word that the model missed stands before a name ("Real Madrid")."""
+    if not i or reading.rows[i] or i - 1 in covered or not is_capital(reading, i - 1):
+        return False
+    return reading.lowers[i - 1] in word_set("team_prefixes")
 
 
 def _is_unclear(reading: Reading, i: int) -> bool:
@@ -230,6 +236,6 @@ def _is_loose(reading: Reading, i: int, covered: set[int], *, given: bool) -> bo
     if lower in word_set("no_names") or lower in word_set("roles"):
         return False
     if lower in common_words():
-        return word in (surnames() if given else given_names()) and not reading.opens[i]
+        return word in (surnames() if given else given_names()) and lower not in _QUESTIONS
     place = ground(word)
     return place is None or place.population < 1_000_000

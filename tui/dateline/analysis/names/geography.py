@@ -26,6 +26,8 @@ _KINDS: dict[str, GroundKind] = {
     "landmark": "site",
     "building": "site",
 }
+LARGE = 50_000
+"""A place with so many people also counts by its rarer names, when these have two words."""
 _NATIONS = frozenset(["england", "scotland", "wales", "northern ireland"])
 
 
@@ -52,9 +54,13 @@ def ground(name: str) -> Ground | None:
     if len(name) < 3 or name.islower():
         return None
     key = fold(name)
-    best = max(
-        (place for place in source.lookup_key(key) if place.rank < 2), key=_prominence, default=None
+    rare = LARGE if " " in key else None
+    places = (
+        place
+        for place in source.lookup_key(key)
+        if place.rank < 2 or (rare is not None and place.people >= rare)
     )
+    best = max(places, key=_prominence, default=None)
     return _ground(best, key) if best else None
 
 
