@@ -11,11 +11,12 @@ from dateline.analysis.times.lexicon import MONTH, WEEKDAY, YEAR, month_number, 
 from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, rule
 from dateline.analysis.times.weekdays import day_of_weekday
 
-_ZONE = (
-    r"(?:\s*\(?(?P<zone>[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|KST|AES?T|Z"
+_ZONE_NAMES = (
+    r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|KST|AES?T|Z"
     r"|(?:Eastern|Central|Mountain|Pacific|local|Moscow|Beijing|London|Paris|Kyiv|Hong\s+Kong|Israel)"
-    r"(?:\s+(?:standard|daylight|summer))?(?:\s+time)?)\b\)?)?"
+    r"(?:\s+(?:standard|daylight|summer))?(?:\s+time)?)\b"
 )
+_ZONE = rf"(?:\s*(?P<zone>{_ZONE_NAMES})|\s*\((?P<bracketed>{_ZONE_NAMES})\))?"
 _ABOUT = {
     "about": "APPROX",
     "around": "APPROX",
@@ -42,7 +43,13 @@ def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
     minute = int(groups.get("minute") or 0)
     half = (groups.get("half") or "").lower()
     part = (groups.get("inpart") or groups.get("atnight") or groups.get("partof") or "").lower()
-    if not half and not part and not groups.get("zone") and not groups.get("oclock"):
+    if (
+        not half
+        and not part
+        and not groups.get("zone")
+        and not groups.get("bracketed")
+        and not groups.get("oclock")
+    ):
         before = ctx.text[max(0, match.start() - 12) : match.start()].lower().split()
         led = before and before[-1] in (
             "at",
@@ -86,7 +93,7 @@ def _on_its_day(match: re.Match[str], ctx: Context, clock: str) -> Reading:
     groups = match.groupdict()
     mod = _ABOUT[" ".join(groups["about"].lower().split())] if groups.get("about") else None
     day = _day_of(match, ctx)
-    zone = " ".join((groups.get("zone") or "").split())
+    zone = " ".join((groups.get("zone") or groups.get("bracketed") or "").split())
     if day is None:
         weekday = groups.get("weekday")
         if weekday:

@@ -159,7 +159,10 @@ def _without_preposition(
     if words in ("over", "within", "under", "some"):
         before = ctx.text[max(0, start - 8) : start].lower()
         counted = re.search(r"\b(?:for|in|by|of|is|was|after|than|lasted|a)\s+$", before)
-        if match["which"] or match["amount2"] or (words == "over" and not counted):
+        inside = words == "within" or (words == "over" and not counted)
+        if inside and not match["which"]:
+            start, mod = match.start("count"), mod if words == "within" else None
+        elif match["which"] or match["amount2"]:
             start, mod = match.start("which") if match["which"] else match.start("count"), None
     if adjective and (match["which"] or "").lower() in ("the", "these", "those"):
         start = match.start("count")

@@ -148,13 +148,16 @@ MODS = {
     "late": "END",
     "later": "END",
     "latter": "END",
+    "first": "START",
+    "second": "END",
+    "last": "END",
     "end": "END",
     "close": "END",
 }
 MOD = (
     r"(?:(?P<mod>earlier|early|later|late)[\s-]+(?:in\s+|on\s+)?|(?P<mid>mid)[\s-]*"
     r"|(?:the\s+)?(?:very\s+)?(?P<edge>beginning|start|middle|end|close|turn|dawn"
-    r"|(?:early|latter|later)\s+part)\s+of\s+)"
+    r"|(?:early|latter|later|first|second|last)\s+(?:part|half))\s+of\s+)"
 )
 
 AMOUNT_MODS = {

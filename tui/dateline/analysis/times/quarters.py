@@ -61,11 +61,12 @@ def _quarter(match: re.Match[str], ctx: Context) -> Reading | None:
     letter = "H" if half else "Q"
     year = _year_of_quarter(match, ctx, number, half)
     mod = mod_of(match)
+    # In "the third-quarter loss" the article belongs to the loss.
+    hyphen = ctx.text[match.start("what") - 1] == "-" and match["the"] and mod is None
+    start = match.end("the") if hyphen else match.start()
     if year is None:
-        return Reading(
-            match.start(), match.end(), "DATE", f"XXXX-{letter}{number}", mod, silent=True
-        )
-    return Reading(match.start(), match.end(), "DATE", f"{year}-{letter}{number}", mod)
+        return Reading(start, match.end(), "DATE", f"XXXX-{letter}{number}", mod, silent=True)
+    return Reading(start, match.end(), "DATE", f"{year}-{letter}{number}", mod)
 
 
 _GAME = re.compile(

@@ -118,7 +118,7 @@ def _then(match: re.Match[str], ctx: Context) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule("word", _PRESENT, _present),
     rule("word", rf"current(?!\s+(?:\w+\s+)?{UNIT})", _current),
-    rule("word", r"(?:more\s+|most\s+|until\s+)?(?:recently|lately|of\s+late)(?!-)", _recent),
+    rule("word", r"(?:more\s+|most\s+)?(?:recently|lately|of\s+late)(?!-)", _recent),
     rule("word", rf"recent(?!\s+(?:few\s+)?{UNIT_PLURAL})", _recent),
     rule("word", r"once", _once),
     rule(

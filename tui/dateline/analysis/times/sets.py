@@ -138,7 +138,7 @@ _PARTS = r"(?P<part>morning|afternoon|evening|night)"
 RULES: tuple[Rule, ...] = (
     rule(
         "unit",
-        rf"(?:almost\s+|nearly\s+)?(?:each|every)\s+(?:single\s+)?(?:(?P<other>other|second)\s+|{NUMBER}\s+)?{UNIT}",
+        rf"(?:each|every)\s+(?:single\s+)?(?:(?P<other>other|second)\s+|{NUMBER}\s+)?{UNIT}",
         _each,
         3,
         words="each every",
