@@ -142,9 +142,10 @@ def _is_deed(clause: Clause, doc: Doc, time: Time) -> bool:
     if verb.lower_ in _NO_DEED or (is_saying(verb) and not tells_content(verb)):
         return False
     subject = subject_of(verb)
-    if subject is not None and subject.lower_ in _SPEAKERS and verb.dep_ != "relcl":
+    relative = verb.dep_ == "relcl" and subject is not None and subject.tag_ in ("WDT", "WP")
+    if subject is not None and subject.lower_ in _SPEAKERS and not relative:
         return False
-    if subject is not None and subject.lower_ in _POINTERS and verb.dep_ != "relcl":
+    if subject is not None and subject.lower_ in _POINTERS and not relative:
         return verb.pos_ == "VERB" and not _in_quotation(doc, verb.i)
     if time.value == "PRESENT_REF" and _VAGUE.fullmatch(time.text):
         moving = any(c.lower_ in ("is", "are", "'s", "'re") for c in verb.children)

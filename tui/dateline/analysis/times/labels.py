@@ -26,6 +26,12 @@ def event_words(verb: Token, timed: Container[int]) -> list[Token]:
     """
     words = [*_subject(verb, timed), *_verb_group(verb)]
     words += _complement(verb, timed, _MOST_WORDS - len(words))
+    subject = subject_of(verb)
+    whole = any(child.dep_ in (*_OBJECTS, "ccomp") for child in verb.children)
+    relative = verb.dep_ == "relcl" and not whole
+    if relative and subject is not None and subject.tag_ not in ("WDT", "WP"):
+        # "the filing which Acme plans to make": what is made stands before.
+        words += noun_phrase(verb.head, timed, 3)
     return sorted({t.i: t for t in words if t.i not in timed}.values(), key=lambda t: t.i)
 
 

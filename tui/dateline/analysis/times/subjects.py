@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.times.labels import is_saying, subject_of
+from dateline.analysis.times.labels import is_saying, noun_phrase, subject_of, written
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSONAL = frozenset(["he", "she"])
 _THINGS = frozenset(["it", "they"])
+_NUMBERS = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS")}
 
 
 def name_behind(pronoun: Token, passage_text: str) -> str:
     """The name for a pronoun, or the pronoun as it stands where the sentences leave a doubt.
 
-    "he" and "she" are the subject of the sentence before where that is a person named; "it",
-    "they", "he" and "she" in what somebody says of themselves are who says so.
+    "he" and "she" are the subject of the sentence before where that is a person named, "it" and
+    "they" where it is a thing, or things; in what somebody says of themselves, who says so.
     """
     said_by = _who_says_so(pronoun)
     if said_by is not None and said_by.pos_ == "PROPN":
@@ -27,6 +28,13 @@ def name_behind(pronoun: Token, passage_text: str) -> str:
         before = subject_of(pronoun.doc[sentence.start - 1].sent.root)
         if before is not None and before.ent_type_ == "PERSON":
             return _whole_name(before, passage_text)
+    if pronoun.lower_ in _THINGS and sentence.start > 0:
+        before = subject_of(pronoun.doc[sentence.start - 1].sent.root)
+        if before is not None and before.tag_ in _NUMBERS[pronoun.lower_]:
+            if before.ent_type_ in ("ORG", "GPE"):
+                return _whole_name(before, passage_text)
+            if before.ent_type_ == "" and before.pos_ == "NOUN":
+                return written(noun_phrase(before, (), 2), passage_text)
     return passage_text[pronoun.idx : pronoun.idx + len(pronoun)]
 
 
