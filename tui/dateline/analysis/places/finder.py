@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.model import Place, PlaceMention
 from dateline.analysis.places.folding import fold
+from dateline.analysis.places.hints import home_country, home_town
 from dateline.analysis.places.mentions import group_mentions
 from dateline.analysis.places.toponyms import find_toponyms
 from dateline.analysis.places.tree import as_candidate, as_place, with_parents
@@ -50,8 +51,9 @@ class _Draft:
 def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place]:
     """Find the places that an article names, in the order of their first mention.
 
-    The labels of the entities count as evidence; without entities, the evidence is the
-    toponyms' own. Each place has at least one mention, except those that are only listed as
+    The labels of the entities count as evidence; without entities, the evidence is the toponyms'
+    own. So does where the article comes from, as far as its address and its paper's name tell.
+    Each place has at least one mention, except those that are only listed as
     parents of others (at the end), so that the tree is complete up to the country.
     """
     # The reading process corrects places with this package, and must not load numpy for it.
@@ -61,7 +63,9 @@ def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place
     spans = [span for span in spans if span.score >= _LEAST_AS_CONTEXT]
     asides = {passage.index for passage in parsed.passages if passage.aside}
     drafts: dict[int | str, _Draft] = {}
-    for choice in resolve(group_mentions(parsed, spans)):
+    names = group_mentions(parsed, spans)
+    town = home_town(parsed.article)
+    for choice in resolve([*names, town] if town else names, home_country(parsed.article)):
         _draft(choice, drafts, asides)
     ordered = sorted(drafts.values(), key=lambda draft: draft.mentions[0].start)
     return with_parents(

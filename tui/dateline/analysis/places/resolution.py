@@ -48,6 +48,7 @@ _KINDS = {
 _RANKS = (0.0, -0.3, -2.5)
 _ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 _AT_HOME = 0.5
+_HOME = 2.0
 _PREFERRED = 1.0
 _QUALIFIED = 9.0
 _LISTED_COUNTY = 6.0
@@ -98,11 +99,15 @@ class Choice:
         return min(1.0, sum(part for place, part in self.candidates if _same_spot(first, place)))
 
 
-def resolve(names: Sequence[NamedPlace]) -> list[Choice]:
-    """Choose a place for every name, in the same order."""
+def resolve(names: Sequence[NamedPlace], home: str | None = None) -> list[Choice]:
+    """Choose a place for every name, in the same order.
+
+    `home` is the country (ISO 3166-1) that the article comes from, where that is known. A name
+    without mentions speaks for the others like one with a single mention.
+    """
     source = gazetteer()
     options = [_candidates(named, source) for named in names]
-    shares = _settle(names, options, source)
+    shares = _settle(names, options, source, home)
     choices = []
     for named, places, share in zip(names, options, shares, strict=True):
         ordered = sorted(zip(places, share, strict=True), key=lambda pair: -pair[1])
@@ -152,7 +157,10 @@ def _prior(place: Toponym) -> float:
 
 
 def _settle(
-    names: Sequence[NamedPlace], options: list[list[Toponym]], source: Gazetteer
+    names: Sequence[NamedPlace],
+    options: list[list[Toponym]],
+    source: Gazetteer,
+    home: str | None,
 ) -> list[list[float]]:
     """The share of each candidate of each name."""
     places = [place for candidates in options for place in candidates]
@@ -162,7 +170,11 @@ def _settle(
     own = np.array([_prior(place) for place in places])
     own += _beside(names, options, source)
     own += _preferred(names, options, source)
-    weight = np.array([math.sqrt(len(named.mentions)) * named.certainty for named in names])[owner]
+    if home:
+        own += np.array([_HOME if place.country == home else 0.0 for place in places])
+    weight = np.array(
+        [math.sqrt(max(len(named.mentions), 1)) * named.certainty for named in names]
+    )[owner]
     speaks = _affinity(places, source)
     speaks[owner[:, None] == owner[None, :]] = 0.0
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
