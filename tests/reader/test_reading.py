@@ -221,3 +221,22 @@ async def test_nothing_from_an_article_reaches_the_screen_as_a_control(open_read
         shown = "\n".join(reader.shown)
         assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in shown)
         assert "\u202e" not in shown
+
+
+async def test_the_library_lists_what_was_read_and_opens_it(open_reader, tmp_path) -> None:
+    from dateline.article.opening import open_article
+    from dateline.library.catalogue import Library
+
+    path = tmp_path / "other.txt"
+    path.write_text("Glacier shrinks again\n\nThe glacier lost nine metres of ice this year.\n")
+    Library().record(open_article(str(path)))
+    async with open_reader() as reader:
+        await reader.press("L")
+        await reader.type("ice")
+        assert any("Glacier shrinks again" in row for row in reader.shown)
+        await reader.press("enter")
+        await reader.pilot.pause(0.5)
+        assert reader.under_cursor.startswith("Glacier shrinks")
+        await reader.press("q")
+        await reader.pilot.pause()
+        assert reader.under_cursor.startswith("Harbour")

@@ -205,6 +205,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("jump-back", "Back to where you were", ("ctrl+o", "alt+left"), PLACES),
     Command("jump-forward", "Forward again", ("alt+right",), PLACES),
     Command("date", "Set the article's date", ("D",), ARTICLES, hint="date"),
+    Command("library", "The library", ("L",), ARTICLES, (READING, PANEL)),
     Command("open", "Open an article", ("ctrl+l",), ARTICLES, (READING, PANEL)),
     Command("all-notes", "The notes on all articles", ("A",), ARTICLES),
     Command("follow", "Follow a link by its label", ("f",), ARTICLES),

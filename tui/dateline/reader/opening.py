@@ -9,12 +9,25 @@ if TYPE_CHECKING:
     from dateline.article.model import Article
 
 
-async def open_in_thread(source: str) -> Article | str:
-    """Open an article in a thread; what goes wrong comes back as one clear sentence."""
+async def open_in_thread(source: str, *, again: bool = False) -> Article | str:
+    """Open an article in a thread; what goes wrong comes back as one clear sentence.
+
+    A page opens from the copy in the library, unless `again` asks for it anew.
+    """
     from dateline.article.errors import ArticleError
-    from dateline.article.opening import open_article
 
     try:
-        return await asyncio.to_thread(open_article, source)
+        return await asyncio.to_thread(open_source, source, again=again)
     except ArticleError as error:
         return str(error)
+
+
+def open_source(source: str, *, again: bool = False) -> Article:
+    """Open a file, standard input, or a page through the library. Raises ArticleError."""
+    if source.startswith(("http://", "https://")):
+        from dateline.library.catalogue import Library
+
+        return Library().read(source, again=again)
+    from dateline.article.opening import open_article
+
+    return open_article(source)

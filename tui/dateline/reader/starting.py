@@ -101,10 +101,10 @@ def start_reading(options: ReadingOptions) -> int:
 def _open(source: str) -> Article | None:
     """Open a source; what goes wrong is one sentence on standard error."""
     from dateline.article.errors import ArticleError
-    from dateline.article.opening import open_article
+    from dateline.reader.opening import open_source
 
     try:
-        return open_article(source)
+        return open_source(source)
     except ArticleError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 import os
 import shlex
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -139,7 +141,7 @@ class ArticleCommands(ReadingBase):
         from dateline.reader.opening import open_in_thread
 
         self.say("Reading the source again …")
-        article = await open_in_thread(self.article.source)
+        article = await open_in_thread(self.article.source, again=True)
         if isinstance(article, str):
             self.say(article, "error")
             return
@@ -152,6 +154,44 @@ class ArticleCommands(ReadingBase):
             )
         self.show_article(article)
         self.say("The article was read again")
+
+    # The library
+
+    def record_in_library(self) -> None:
+        """Put the article into the library, beside the reading."""
+        self.run_worker(self._record(), group="library")
+
+    async def _record(self) -> None:
+        from dateline.library.catalogue import Library
+        from dateline.library.errors import LibraryError
+
+        library = Library()
+        try:
+            await asyncio.to_thread(library.record, self.article)
+        except LibraryError as error:
+            self.say(str(error), "warning")
+        for remark in library.take_remarks():
+            self.say(remark, "warning")
+
+    def record_progress(self) -> None:
+        """Note in the library how far the article was read."""
+        from dateline.library.catalogue import Library
+        from dateline.library.errors import LibraryError
+
+        with suppress(LibraryError):
+            Library().set_progress(
+                self.article.source, self.pane.progress, len(self.state.annotations)
+            )
+
+    def do_library(self, invocation: Invocation) -> None:
+        """All articles that were opened; the one chosen is opened here."""
+        from dateline.reader.screens.library import LibraryScreen
+
+        def chosen(address: str | None) -> None:
+            if address:
+                self.open_source(address)
+
+        self.app.push_screen(LibraryScreen(), chosen)
 
     def do_open(self, invocation: Invocation) -> None:
         """Ask for a path or an address to open."""

@@ -101,6 +101,7 @@ class ReadingScreen(
     async def on_unmount(self) -> None:
         """Save where the reader is; leave no worker behind."""
         self.stop_remembering()
+        self.record_progress()
         await self.stop_analysis()
 
     # Keys
@@ -309,6 +310,7 @@ class ReadingScreen(
             self.start_analysis()
         self.open_annotations()
         self.begin_remembering()
+        self.record_in_library()
         if self._annotation_id is not None:
             self.go_to_annotation(self._annotation_id)
 

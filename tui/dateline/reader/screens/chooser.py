@@ -97,6 +97,19 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         else:
             options.add_option(Option(Text(self._empty, "italic"), disabled=True))
 
+    @property
+    def highlighted(self) -> T | None:
+        """The value that is highlighted."""
+        place = self.query_one(OptionList).highlighted
+        if place is None or place >= len(self._shown):
+            return None
+        return self._shown[place].value
+
+    def list_again(self) -> None:
+        """List anew what is typed for, after something changed."""
+        typed = self.query_one(Input).value
+        self._list(self._search(typed) if self._search is not None else self._choices)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
         if self._search is not None:
