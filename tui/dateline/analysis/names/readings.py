@@ -11,6 +11,7 @@ from dateline.analysis.language import load_model
 from dateline.analysis.names.geography import ground
 from dateline.analysis.names.lines import row_ends
 from dateline.analysis.names.vocabulary import common_words, known_names, word_set
+from dateline.analysis.passages import plain_text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,7 @@ class Reading:
     style: Style
     doc: Doc
     text: str
-    """The text of `doc`, which spaCy would put together anew each time."""
+    """The text of `doc`, which spaCy would put together anew from its tokens."""
     words: list[str]
     lowers: list[str]
     tags: list[str]
@@ -47,6 +48,8 @@ class Reading:
     ends: list[int]
     opens: list[bool]
     """Whether a token is the first word of its sentence, or stands after a colon or bullet."""
+    capitals: list[bool]
+    """Whether a token is written with a capital as names are."""
     rows: list[bool]
     """Whether a token begins a row: the line end before it is no mere wrap."""
 
@@ -71,7 +74,7 @@ def style_of(text: str) -> Style:
 def read(parsed: ParsedArticle) -> list[Reading]:
     """The readings of all passages; headlines are parsed again with usual capitals."""
     passages = parsed.passages
-    texts = [passage.doc.text for passage in passages]
+    texts = [plain_text_of(parsed.article, passage.start, passage.end) for passage in passages]
     styles = [style_of(text) for text in texts]
     headlines = [i for i, style in enumerate(styles) if style != "sentence"]
     docs = [passage.doc for passage in passages]
@@ -126,8 +129,13 @@ def _reading(article: Article, passage: Passage, style: Style, doc: Doc, text: s
         starts,
         [start + len(word) for start, word in zip(starts, words, strict=True)],
         opens,
+        [_is_capital(word) for word in words],
         rows,
     )
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and (len(word) > 1 or word == "Y")
 
 
 class Casing:

@@ -23,6 +23,8 @@ PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ben", "al", "el"]
 )
 """Words inside names of people."""
+_MARKUP = frozenset("<>@/")
+_MARKS = frozenset("$<>@/")
 _PART_CODE = re.compile(r"[A-Z]\d{2}")
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,2}|[A-Z]{0,3}\$?\d[\d.,]*(?:bn|m|k|tn|B|M|K)?")
 
@@ -93,7 +95,7 @@ def model_sightings(index: int, reading: Reading) -> Iterator[Sighting]:
 
 def _is_common(reading: Reading, first: int, last: int) -> bool:
     """Whether what the model marked is an everyday word, a unit or the first half of a title."""
-    if any(mark in word for word in reading.words[first:last] for mark in "<>@/"):
+    if any(not _MARKUP.isdisjoint(word) for word in reading.words[first:last]):
         return True
     if last - first > 1:
         return all(len(word) < 4 and word.isupper() for word in reading.words[first:last]) and (
@@ -179,17 +181,22 @@ def _is_plain(lower: str) -> bool:
 
 def is_capital(reading: Reading, i: int) -> bool:
     """Whether a token is written with a capital as names are."""
-    word = reading.words[i]
-    return word[0].isupper() and (len(word) > 1 or word == "Y") and any(c.isalpha() for c in word)
+    return reading.capitals[i]
 
 
 def _may_open(reading: Reading, i: int) -> bool:
-    word, lower = reading.words[i], reading.lowers[i]
-    if _CODE.fullmatch(word) or any(mark in word for mark in "$<>@/"):
+    word = reading.words[i]
+    if not word[0].isupper():
         return False
+    lower = reading.lowers[i]
     if word in demonyms():
         return True
-    if not word[0].isupper() or lower in word_set("calendar") or lower in word_set("never"):
+    if (
+        _CODE.fullmatch(word)
+        or not _MARKS.isdisjoint(word)
+        or lower in word_set("calendar")
+        or lower in word_set("never")
+    ):
         return False
     if len(word.rstrip(".")) < 2:
         return i + 1 < len(reading.words) and word.endswith(".") and is_capital(reading, i + 1)

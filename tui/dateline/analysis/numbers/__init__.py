@@ -33,6 +33,6 @@ def find_numbers(
         number
         for passage in parsed.passages
         for number in passage_numbers(
-            parsed.article.text, passage, names, taken, english=parsed.language == "en"
+            parsed.article, passage, names, taken, english=parsed.language == "en"
         )
     ]

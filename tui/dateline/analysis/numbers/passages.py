@@ -21,6 +21,7 @@ from dateline.analysis.numbers.quantities import Quantity
 from dateline.analysis.numbers.ranges import join_pairs
 from dateline.analysis.numbers.unit_articles import article_quantities
 from dateline.analysis.numbers.units import find_unit
+from dateline.analysis.passages import plain_text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dateline.analysis.numbers.numeral import Numeral
     from dateline.analysis.numbers.units import Unit
     from dateline.analysis.parsed import Passage
+    from dateline.article.model import Article
 
 _ANY = re.compile(rf"[\d{VULGAR}]|{'|'.join(sorted(FIRST_WORDS))}", re.I)
 _PERCENT = re.compile(
@@ -57,15 +59,15 @@ class Name(NamedTuple):
 
 
 def passage_numbers(
-    text: str,
+    article: Article,
     passage: Passage,
     names: Sequence[Name],
     times: Sequence[tuple[int, int]],
     *,
     english: bool = True,
 ) -> list[Number]:
-    """The numbers of a passage; `text` is the article's, as `names` and `times` (sorted) count."""
-    plain = passage.doc.text
+    """The numbers of a passage of an article; `names` and `times` are sorted."""
+    text, plain = article.text, plain_text_of(article, passage.start, passage.end)
     numerals = find_numerals(plain, english=english) if _ANY.search(plain) else []
     articles = article_quantities(plain) if english else []
     if not numerals and not articles:
