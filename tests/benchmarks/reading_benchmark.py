@@ -6,6 +6,7 @@
 Each program runs in a pseudo-terminal of 120 by 40. The peers are a bare Textual app that shows
 one screen of text (the floor) and, when `--peers` names a folder for its virtual environment,
 Frogmouth (made there with pip on the first run; never a part of this project).
+Articles are plain text, but for Frogmouth and the row that says so they are Markdown.
 "Still" is an article whose analysis is in the cache, "busy" one that is being analyzed meanwhile.
 """
 
@@ -66,11 +67,11 @@ class Program:
     def start(self, keys: int, limit: float = 90.0) -> None:
         """Start it once, and then press `keys` keys."""
         with Terminal(self.command, environment=self.environment) as terminal:
-            shown = terminal.seconds_to_show(FIRST_WORDS, limit)
+            shown = terminal.first_shows(FIRST_WORDS, limit)
             if shown is None:
                 raise SystemExit(f"{self.command} shows nothing:\n" + "\n".join(terminal.lines))
-            self.first_screens.append(shown)
-            self.processor.append(terminal.processor_seconds())
+            self.first_screens.append(shown.time)
+            self.processor.append(shown.work)
             terminal.settle(self.wait)
             self._press(terminal, keys)
             self.megabytes = max(self.megabytes, terminal.megabytes())
@@ -94,7 +95,7 @@ def make_article(folder: Path, size: int) -> Path:
         part = f"Part {len(parts)} of a long story\n\n{story}\n\n"
         parts.append(part)
         length += len(part.encode())
-    path = folder / f"article-{size}.md"
+    path = folder / f"article-{size}.txt"
     path.write_bytes("".join(parts).encode()[:size].decode("utf-8", "ignore").encode())
     return path
 
@@ -122,6 +123,7 @@ def _homes(folder: Path) -> dict[str, str]:
     names = ("CACHE", "STATE", "DATA", "CONFIG")
     return {
         "HOME": str(folder),
+        "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
         **{f"XDG_{name}_HOME": str(folder / name.lower()) for name in names},
     }
@@ -129,7 +131,7 @@ def _homes(folder: Path) -> dict[str, str]:
 
 def _row(program: Program, floor: Program) -> str:
     return (
-        f"  {program.name:<17}"
+        f"  {program.name:<18}"
         f"{program.first:7.0f} ms {program.first / floor.first:6.2f}"
         f"{program.work:8.0f} ms {program.work / floor.work:6.2f}"
         f"{program.key(50):8.1f} {program.key(95):6.1f} ms"
@@ -145,6 +147,9 @@ def _table(folder: Path, size: int, starts: int, keys: int, peer: str | None) ->
     floor = Program("bare Textual app", [sys.executable, str(HERE / "bare_app.py")], other)
     quiet = Program("Dateline, still", reader, still)
     working = Program("Dateline, busy", reader, busy, wait=4.0)
+    markdown = path.with_suffix(".md")
+    markdown.write_bytes(path.read_bytes())
+    marked = Program("Dateline, Markdown", [*reader[:-1], str(markdown)], other)
     quiet.start(0)
     quiet.first_screens.clear()
     quiet.processor.clear()
@@ -152,14 +157,15 @@ def _table(folder: Path, size: int, starts: int, keys: int, peer: str | None) ->
     for left in reversed(range(starts)):
         floor.start(0)
         quiet.start(0 if left else keys)
-    programs = [floor, quiet, working]
+        marked.start(0)
+    programs = [floor, quiet, marked, working]
     working.start(keys)
     if peer and size <= LARGEST_FOR_FROGMOUTH:
-        programs.append(Program("Frogmouth", [peer, str(path)], other))
+        programs.append(Program("Frogmouth", [peer, str(markdown)], other))
         for left in (1, 0):
             programs[-1].start(0 if left else min(keys, 15))
     print(
-        f"\n{size:>10,} bytes     first screen  ratio  processor  ratio"
+        f"\n{size:>10,} bytes      first screen  ratio  processor  ratio"
         "    key p50, p95      memory ratio"
     )
     for program in programs:

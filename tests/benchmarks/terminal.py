@@ -47,10 +47,22 @@ _CUT_OFF = re.compile(rb"\x1b(?:\[[0-9;:?<>= -/]*|[\]PX^_][^\x07\x1b]*\x1b?)?\Z"
 
 @dataclass(frozen=True)
 class Output:
-    """Bytes that the program wrote, and when they came (`time.perf_counter`)."""
+    """Bytes that the program wrote, when they came, and what it had worked until then."""
 
     time: float
+    """Of `time.perf_counter`."""
+    work: float
+    """Seconds of processor time of the program itself."""
     data: bytes
+
+
+@dataclass(frozen=True)
+class Shown:
+    """When something stood on the screen, counted from the start of the program in seconds."""
+
+    time: float
+    work: float
+    """Of processor time."""
 
 
 class Terminal:
@@ -109,14 +121,14 @@ class Terminal:
         """What the screen shows, row by row."""
         return list(self._screen.display)
 
-    def seconds_to_show(self, text: str, limit: float) -> float | None:
-        """Seconds from the start until `text` stands in a row of the screen; None after `limit`."""
-        shown: float | None = None
+    def first_shows(self, text: str, limit: float) -> Shown | None:
+        """When `text` first stands in a row of the screen; None when not within `limit` seconds."""
+        shown: Shown | None = None
         while shown is None and time.perf_counter() - self.started < limit:
             for output in self._outputs(limit):
                 self._feed(output.data)
                 if shown is None and any(text in line for line in self.lines):
-                    shown = output.time - self.started
+                    shown = Shown(output.time - self.started, output.work)
         return shown
 
     def seconds_to_answer(self, keys: str, limit: float = 5.0) -> float | None:
@@ -162,7 +174,7 @@ class Terminal:
         found = re.search(r"^VmRSS:\s+(\d+) kB", status, re.MULTILINE)
         return int(found[1]) / 1024 if found else 0.0
 
-    def processor_seconds(self) -> float:
+    def _processor_seconds(self) -> float:
         """Processor time that the program itself has taken."""
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -175,7 +187,7 @@ class Terminal:
             data = os.read(self._terminal, _SLICE)
         except OSError:
             raise EOFError("the program has ended") from None
-        output = Output(time.perf_counter(), data)
+        output = Output(time.perf_counter(), self._processor_seconds(), data)
         for question, answer in _ANSWERS.items():
             for _ in question.findall(data):
                 os.write(self._terminal, answer)

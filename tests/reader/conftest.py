@@ -164,6 +164,8 @@ def open_reader(article: Article):
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             reader = Reader(app, pilot)
+            while reader.screen.dock is None:
+                await pilot.pause(0.01)
             if found and text is None:
                 await reader.screen.take_findings(findings(shown))
                 await pilot.pause()

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from dateline.reader.reading.base import Severity
 
 SAYING_LASTS = 4.0
+_FIRST_SCREEN = 0.05
+"""Seconds that the first screen takes to reach the terminal, at most."""
 
 
 class ReadingScreen(
@@ -96,7 +98,8 @@ class ReadingScreen(
         if place is not None and place.offset:
             self.pane.begin_at(place.offset)
         self.show_status()
-        self.call_after_refresh(self.furnish)
+        # Without the pause the panels would be built before the first screen is on its way.
+        self.call_after_refresh(self.set_timer, _FIRST_SCREEN, self.furnish)
 
     async def on_unmount(self) -> None:
         """Save where the reader is; leave no worker behind."""
