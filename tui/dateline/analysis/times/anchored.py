@@ -52,6 +52,8 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
             return Reading(match.start(), match.end(), "DURATION", duration_value(None, unit), mod)
         value = reference(-1 if back else 1)
         return Reading(match.start(), match.end(), "DATE", value, mod, silent=True)
+    if match["unit"].lower().startswith("fortnight"):
+        count *= 2
     whole = int(count)
     anchored = side not in ("ago", "hence", "from now", "back")
     base = _base(ctx, unit, anchored, match)

@@ -342,7 +342,12 @@ RULES: tuple[Rule, ...] = (
         2,
         words="half",
     ),
-    rule("long", r"(?P<length>(?:day|week|month|year|decade|hour)s?)-?long", _long),
+    rule(
+        "long",
+        r"(?P<length>(?:day|week|month|year|decade|hour)s?(?=-?long)|(?:year|decade|centurie)s(?=-old))"
+        r"-?(?:long|old)",
+        _long,
+    ),
     rule(
         "span",
         r"(?:quite\s+)?(?:a\s+(?:(?:little|long|short)\s+)?while|some\s+time|a\s+(?:very\s+|fairly\s+)?(?:long|lengthy|short)\s+(?:time|period))",

@@ -77,7 +77,7 @@ _HEADS = {
     ),
     "season": r"(?:spring|summer|autumn|fall|winter)s?\b",
     "half": r"half\b(?!-)",
-    "long": r"(?:day|week|month|year|decade|hour)s?-?long\b",
+    "long": r"(?:(?:day|week|month|year|decade|hour)s?-?long|(?:year|decade|centurie)s-old)\b",
     "unit": (
         r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?"
         r"|semesters?|years?|yrs?|decades?|centur(?:y|ies)|millenni(?:um|a)|period)\b"

@@ -70,7 +70,7 @@ _WORD = (
 _DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:\s+{_SCALE})?"
 _NUMBER = (
     rf"(?:{_DIGITS}(?:(?:[\s-]+|\s+and\s+)(?:\d/\d|an?\s+half|one[\s-]half)|\s*[½¼¾])?|[½¼¾]"
-    rf"|{_WORD}(?:[\s-]+and\s+(?:an?|one)[\s-]half)?|half\s+an?|an?\s+half)"
+    rf"|{_WORD}(?:[\s-]+and[\s-]+(?:an?|one)[\s-]half)?|half\s+an?|an?\s+half)"
 )
 _VAGUE = (
     r"(?:(?:an?|the)\s+(?:couple|dozen|number|handful)(?:\s+of)?|(?:quite\s+)?an?\s+few|couple(?:\s+of)?"

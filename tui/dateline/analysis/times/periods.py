@@ -97,7 +97,7 @@ def _told(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "the following year", "the same day", "later that month": from the date told of last."""
     which = match["which"].lower().split()[-1]
     unit = unit_of(match["unit"])
-    if match["unit"].lower().endswith("s") or unit in ("S", "MIN", "H"):
+    if match["unit"].lower().endswith(("s", "night")) or unit in ("S", "MIN", "H"):
         return None
     shift = {"following": 1, "subsequent": 1, "previous": -1, "preceding": -1, "prior": -1}.get(
         which, 0
@@ -161,10 +161,19 @@ def _bare(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value, mod, how=from_publication(unit, 0))
 
 
+_OF_THE_YEAR = re.compile(
+    r"\b(?:man|woman|person|people|player|athlete|coach|word|car|book|game|team|goal|album|song"
+    r"|teacher|officer|student|sportsman|newcomer|rookie|citizen|time|times|season|day|days)\s+of\s+$"
+)
+"""The noun before "of the year" that makes a title or a generality of it."""
+
+
 def _stands_for_itself(match: re.Match[str], ctx: Context) -> bool:
     """Whether "the year" is this one: "for the year", "so far in the week", "the week's"."""
-    before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
+    before = ctx.text[max(0, match.start() - 20) : match.start()].lower()
     after = ctx.text[match.end() : match.end() + 2]
+    if _OF_THE_YEAR.search(before):
+        return False
     led = re.search(r"\b(?:for|of|in|during|through|throughout|over|since|by)\s+$", before)
     return (led is not None and unit_of(match["unit"]) in ("Y", "W", "M")) or after == "'s"
 
@@ -188,6 +197,18 @@ def _year_end(match: re.Match[str], ctx: Context) -> Reading | None:
     if unit == "Y" and bounds:
         return Reading(match.start(), match.end(), "DATE", bounds[1].isoformat())
     return Reading(match.start(), match.end(), "DATE", value, "END")
+
+
+def _part_of_month(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the first week of May", "the last days of June 2024"."""
+    if not match["month"][0].isupper():
+        return None
+    month = month_number(match["month"])
+    year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, None)
+    value = f"{year:04}-{month:02}" if year else f"XXXX-{month:02}"
+    nth = match["nth"].lower()
+    mod = "END" if nth in ("last", "final", "closing", "fourth") else "START"
+    return Reading(match.start(), match.end(), "DATE", value, "MID" if nth == "third" else mod)
 
 
 def _week_of(match: re.Match[str], ctx: Context) -> Reading | None:
@@ -217,6 +238,14 @@ def _edge_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
 _KIND = r"(?:(?:fiscal|financial|calendar|academic|school|tax|business)\s+)?"
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "unit",
+        r"(?:the\s+)?(?P<nth>first|second|third|fourth|last|final|opening|closing)\s+(?:few\s+)?"
+        rf"(?:weeks?|days|weekend)\s+(?:of|in)\s+{MONTH}(?:,?\s+{YEAR})?",
+        _part_of_month,
+        4,
+        words="week days",
+    ),
     rule(
         "unit",
         rf"(?:(?P<sofar>(?!))|{MOD})?(?P<which>(?:the|this)\s+(?:past|coming|next|current|present|previous)"

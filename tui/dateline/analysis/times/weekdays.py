@@ -6,12 +6,23 @@ import re
 from datetime import date, timedelta
 
 from dateline.analysis.times.calendar import (
+    valid_date,
     value_around,
     weekday_on_or_after,
     weekday_on_or_before,
 )
-from dateline.analysis.times.dates import mod_of
-from dateline.analysis.times.lexicon import DAY_PARTS, MOD, PART, WEEKDAY, weekday_number
+from dateline.analysis.times.dates import mod_of, nearest_year
+from dateline.analysis.times.lexicon import (
+    DAY,
+    DAY_PARTS,
+    MOD,
+    MONTH,
+    PART,
+    WEEKDAY,
+    YEAR,
+    month_number,
+    weekday_number,
+)
 from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, reference, rule
 
 _OUR_TIMES = frozenset(["world", "youth", "society", "standards", "kids", "generation", "economy"])
@@ -113,6 +124,23 @@ def _on_day(match: re.Match[str], ctx: Context, shift: int, part: str | None) ->
     return Reading(match.start(), match.end(), "TIME", day + value, mod or part_mod, how=how)
 
 
+def _part_of_date(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the night of 5 June", "the morning of May 3, 2024"."""
+    if not match["month"][0].isupper():
+        return None
+    month, number = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
+    year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, number)
+    value, mod = part_value(match["part"])
+    if year is None:
+        base = f"XXXX-{month:02}-{number:02}"
+        return Reading(match.start(), match.end(), "TIME", base + value, mod, silent=True)
+    day = valid_date(year, month, number)
+    if day is None:
+        return None
+    how = day_in_words(day, ctx.published)
+    return Reading(match.start(), match.end(), "TIME", day.isoformat() + value, mod, how=how)
+
+
 def _this_part(match: re.Match[str], ctx: Context) -> Reading | None:
     which = match["which"].lower()
     part = match["part"]
@@ -130,7 +158,11 @@ def _told_part(match: re.Match[str], ctx: Context) -> Reading | None:
     which = (match["which"] or "").lower().split()
     day = ctx.story.day
     after = ctx.text[match.end() :][:12]
-    if day is None or match["part"][0].isupper() or re.match(r"\s+(?:shift|sky|before)\b", after):
+    if (
+        day is None
+        or match["part"][0].isupper()
+        or re.match(r"\s+(?:shift|sky|before|of)\b", after)
+    ):
         return None
     if any(word in which for word in ("next", "following")):
         day += timedelta(days=1)
@@ -237,6 +269,15 @@ _DAYTIME = (
 )
 
 RULES: tuple[Rule, ...] = (
+    *(
+        rule(
+            "part month",
+            rf"(?:{MOD})?(?:the\s+)?{PART}\s+of\s+(?:{WEEKDAY},?\s+)?{date_}(?:,?\s+{YEAR})?(?!\s?[-–]\s?\d)",
+            _part_of_date,
+            4,
+        )
+        for date_ in (rf"{MONTH}\s+{DAY}", rf"{DAY}\s+{MONTH}")
+    ),
     rule(
         "weekday",
         rf"(?:{MOD})?{_WHICH_DAY}{WEEKDAY}(?:(?:\s+(?:early\s+|late\s+|mid-?)?|,\s+early\s+){PART})?(?P<week>(?!))?",
