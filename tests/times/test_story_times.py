@@ -54,6 +54,10 @@ def values(text, published=SATURDAY):
         ("It happened late Friday night.", {"late Friday night": "2025-06-06TNI"}),
         ("They talk twice a week.", {"twice a week": "P1W"}),
         ("The 1996 campaign was bitter, a 2014 study found.", {"1996": "1996", "2014": "2014"}),
+        ("It fell on the night of 5 June.", {"the night of 5 June": "2025-06-05TNI"}),
+        ("He came in the first week of May.", {"the first week of May": "2025-05"}),
+        ("Talks began a fortnight ago.", {"a fortnight ago": "2025-05-24"}),
+        ("A three-and-a-half-year war ended.", {"three-and-a-half-year": "P3Y6M"}),
         (
             "In the 1800s and the mid-1990s it was rare.",
             {"the 1800s": "18", "the mid-1990s": "199"},
