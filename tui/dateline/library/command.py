@@ -20,14 +20,23 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="URL...")
 @click.option("--tag", "-t", "tags", multiple=True, help="Give each this tag; may be repeated.")
 @click.option("--again", is_flag=True, help="Fetch pages again that are in the library already.")
-def add(sources: tuple[str, ...], tags: tuple[str, ...], again: bool) -> None:
+@click.option(
+    "--articles",
+    default=0,
+    metavar="N",
+    type=click.IntRange(0, 200),
+    help="Of a feed, add its first N articles too.",
+)
+def add(sources: tuple[str, ...], tags: tuple[str, ...], again: bool, articles: int) -> None:
     """Fetch pages (or take files) into the library, to read them later, also offline.
 
     Prints a line for each; the exit status is 1 when one could not be had.
     """
     library = Library()
     failed = False
-    for source in sources:
+    waiting = [(source, articles) for source in sources]
+    while waiting:
+        source, more = waiting.pop(0)
         try:
             article = library.read(source, again=again)
             entry = library.entry(article.source)
@@ -38,6 +47,8 @@ def add(sources: tuple[str, ...], tags: tuple[str, ...], again: bool) -> None:
             click.echo(f"dateline: {error}", err=True)
             failed = True
             continue
+        if article.format == "feed":
+            waiting[:0] = [(link.href, 0) for link in article.links[:more]]
         parts = (entry.site, entry.published.isoformat() if entry.published else None)
         about = ", ".join(part for part in parts if part)
         click.echo(f"{entry.title} ({about})" if about else entry.title)

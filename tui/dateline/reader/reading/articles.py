@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 import os
+import re
 import shlex
 import subprocess
 from contextlib import suppress
@@ -12,12 +13,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.article.clean import clean_line
+from dateline.article.links import target_of
 from dateline.reader.link_labels import labels_for
 from dateline.reader.reading.base import ReadingBase
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from dateline.reader.keys import Invocation
+
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+"""What an address begins with that is no path; a single letter may be a drive."""
 
 
 class ArticleCommands(ReadingBase):
@@ -88,19 +93,29 @@ class ArticleCommands(ReadingBase):
 
     def follow_link(self, href: str) -> None:
         """Go where a link leads: in the article, in the reader, or out by the browser."""
-        if href.startswith("#"):
-            self.say("The link leads to a place that this article does not have", "warning")
+        if href.startswith(("http://", "https://", "file:")) or not SCHEME.match(href):
+            place = target_of(self.article, href)
+            if place is not None:
+                self.jump(place)
+            elif href.startswith("#"):
+                self.say("The link leads to a place that this article does not have", "warning")
+            else:
+                self.open_source(href)
         else:
-            self.open_source(href)
+            self.open_outside(href)
 
     def do_browse(self, invocation: Invocation) -> None:
         """Open the link under the cursor, or the article's own page, in the browser."""
-        import webbrowser
-
         address = self.link_here() or self.article.url or self.article.source
         if not address.startswith(("http://", "https://")):
             self.say("This article has no address on the web", "warning")
             return
+        self.open_outside(address)
+
+    def open_outside(self, address: str) -> None:
+        """Open an address with the program that the system has for it."""
+        import webbrowser
+
         if webbrowser.open(address):
             self.say(f"Opened {clean_line(address)} in the browser")
         else:

@@ -1,0 +1,44 @@
+"""What is read comes into the library, and links within an article lead to their place."""
+
+import asyncio
+from pathlib import Path
+
+from dateline.article.opening import open_article
+from dateline.config import Config
+from dateline.library.catalogue import Library
+from dateline.reader.app import DatelineApp
+
+TEXT = "# The storm\n\nSee [there](#after-it).\n\n## After it\n\nSun.\n"
+
+
+async def test_an_article_on_the_screen_is_in_the_library_with_its_progress(tmp_path: Path) -> None:
+    path = tmp_path / "storm.md"
+    path.write_text(TEXT)
+    app = DatelineApp(open_article(str(path)), Config(analysis=False))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        for _ in range(100):
+            if Library().entries():
+                break
+            await asyncio.sleep(0.02)
+        await pilot.press("G")
+        await pilot.pause()
+    (entry,) = Library().entries()
+    assert (entry.address, entry.title) == (str(path), "The storm")
+    assert entry.progress > 0.5
+    assert [match.entry.title for match in Library().search("sun")] == ["The storm"]
+
+
+async def test_a_link_within_the_article_leads_to_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "storm.md"
+    path.write_text(TEXT)
+    article = open_article(str(path))
+    app = DatelineApp(article, Config(analysis=False))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        app.screen.follow_link("#after-it")
+        await pilot.pause()
+        assert app.screen.cursor == article.text.index("After it")
+        app.screen.follow_link("#nowhere")
+        await pilot.pause()
+        assert app.screen.cursor == article.text.index("After it")
