@@ -164,6 +164,23 @@ def test_fetching_again_takes_the_place_of_the_copy(
     assert len(library.entries()) == 1
 
 
+def test_a_feed_is_fetched_each_time(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    feed = b"<rss><channel><title>Tides</title><item><title>%s</title></item></channel></rss>"
+    pages = [FetchedPage(feed % b"High", URL, None), FetchedPage(feed % b"Low", URL, None)]
+
+    def fetch(_: str) -> FetchedPage:
+        if not pages:
+            raise ArticleError("There is no network.")
+        return pages.pop(0)
+
+    monkeypatch.setattr(fetching, "fetch", fetch)
+    assert "High" in library.read(URL).text
+    assert "Low" in library.read(URL).text
+    offline = library.read(URL)
+    assert "Low" in offline.text
+    assert offline.remarks == ("There is no network. The copy that was kept is shown.",)
+
+
 def test_files_are_put_in_as_they_are_read(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text("A title\n\nA paragraph of the story, which ends with a full stop.\n")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from dateline.article.clean import clean_line, clean_text
+from dateline.article.errors import ArticleError
 from dateline.library.address import address_of
 from dateline.library.database import LibraryDatabase, default_path
 from dateline.library.entry import LibraryEntry, LibraryMatch
@@ -70,7 +71,8 @@ class Library:
         """Open an article and put it into the library.
 
         A page that was fetched before opens from the copy that was kept, unless `again` asks for
-        it anew; then its new copy takes the old one's place. Raises `ArticleError` when it cannot
+        it anew; then its new copy takes the old one's place. A feed is fetched each time, and its
+        copy shown where that fails. Raises `ArticleError` when it cannot
         be opened; a library that cannot be written becomes a remark of the article.
         """
         from dateline.article.links import is_url
@@ -83,11 +85,18 @@ class Library:
         kept = None if again else self._kept_or_none(source)
         if kept is not None:
             page, fetched = kept
-            when = f"{fetched.day} {fetched:%B %Y}"
             article = read_fetched(page, source)
-            remark = f"This is the copy kept on {when}; it can be fetched again."
-            return self._recorded(replace(article, remarks=(*article.remarks, remark)), None)
-        page = fetch(source)
+            if article.format != "feed":
+                when = f"{fetched.day} {fetched:%B %Y}"
+                remark = f"This is the copy kept on {when}; it can be fetched again."
+                return self._recorded(replace(article, remarks=(*article.remarks, remark)), None)
+            try:  # A feed is opened for what is new; its copy serves offline.
+                page = fetch(source)
+            except ArticleError as error:
+                remarks = (*article.remarks, f"{error} The copy that was kept is shown.")
+                return self._recorded(replace(article, remarks=remarks), None)
+        else:
+            page = fetch(source)
         return self._recorded(read_fetched(page, source), page)
 
     def _recorded(self, article: Article, page: FetchedPage | None) -> Article:
