@@ -14,7 +14,7 @@ from dateline.article.composer import Composer
 from dateline.article.errors import ArticleError, shown
 from dateline.article.feed import date_of
 from dateline.article.fragment import write_fragment
-from dateline.article.links import bare_links
+from dateline.article.links import with_bare_links
 from dateline.article.model import Block
 from dateline.article.plain_text import read_plain_text
 
@@ -97,7 +97,7 @@ def _plain(text: str) -> Article:
         Block("aside", block.start, block.end) if block.start >= cut else _below_title(block)
         for block in article.blocks
     ]
-    return replace(article, blocks=tuple(blocks), links=tuple(bare_links(article.text)))
+    return with_bare_links(replace(article, blocks=tuple(blocks)))
 
 
 def _below_title(block: Block) -> Block:

@@ -7,6 +7,15 @@ from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from dateline.article.elements import (
+    is_data_table,
+    is_footnote,
+    is_hidden,
+    is_permalink,
+    picture_address,
+)
+from dateline.article.xml_tree import local_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,96 +43,97 @@ _STYLES: dict[str, StyleName] = {
     "sub": "subscript",
 }
 _SILENT = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "svg",
-        "math-annotation",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "audio",
-        "video",
-        "canvas",
-        "button",
-        "input",
-        "select",
-        "option",
-        "textarea",
-        "noscript",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "nav",
-        "map",
-        "datalist",
-        "dialog",
-        "rp",
-    ]
+    (
+        *[
+            "script",
+            "style",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "embed",
+            "applet",
+            "audio",
+            "video",
+            "canvas",
+            "button",
+        ],
+        *[
+            "input",
+            "select",
+            "option",
+            "textarea",
+            "noscript",
+            "head",
+            "title",
+            "meta",
+            "link",
+            "nav",
+            "map",
+            "datalist",
+        ],
+        *["dialog", "rp"],
+    )
 )
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "blockquote",
-        "ul",
-        "caption",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-    ]
+    (
+        *[
+            "address",
+            "article",
+            "aside",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+        ],
+        *[
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "legend",
+            "li",
+            "main",
+            "menu",
+        ],
+        *[
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "blockquote",
+            "ul",
+            "caption",
+            "tbody",
+            "thead",
+            "tfoot",
+            "tr",
+            "td",
+            "th",
+        ],
+    )
 )
 _HEADING = re.compile(r"h([1-6])\Z")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\b(?:footnotes?|endnotes?|rearnotes?|doc-footnote|doc-endnote)\b")
-_FOOTNOTE_ID = re.compile(r"(?:fn|footnote|endnote|cite_note|note)[-_:.]?[\w-]{0,40}\d\Z")
-_PERMALINKS = frozenset({"#", "¶", "§", "🔗", "", "[edit]", "edit", "link", "permalink"})
 _DEEPEST = 150
 _LONGEST_INLINE_ALT = 60
 _BULLET = "• "
-_XLINK = "{http://www.w3.org/1999/xlink}href"
-_PICTURE_NAMES = ("src", "data-src", "data-original", "data-lazy-src", _XLINK, "href")
-_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
 class MarkupWriter:
@@ -138,13 +148,10 @@ class MarkupWriter:
         composer: Composer,
         resolve: Callable[[str], str | None],
         name: Callable[[str], str | None] = lambda _: None,
-        *,
-        level_shift: int = 0,
     ) -> None:
         self._composer = composer
         self._resolve = resolve
         self._name = name
-        self._shift = level_shift
         self._quotes = 0
         self._lists: list[int | None] = []
         self._marker = ""
@@ -154,11 +161,8 @@ class MarkupWriter:
 
     def write(self, element: _Element) -> None:
         """Write the element and all that is in it; what stands after it is not."""
-        tag = element.tag
-        if not isinstance(tag, str):
-            return
-        tag = tag.rpartition("}")[2].lower()
-        if tag in _SILENT or _is_hidden(element):
+        tag = local_name(element)
+        if not tag or tag in _SILENT or is_hidden(element):
             return
         self._depth += 1
         try:
@@ -193,7 +197,7 @@ class MarkupWriter:
     def _write_block(self, tag: str, element: _Element) -> None:
         heading = _HEADING.match(tag)
         if heading is not None and self._kind is None:
-            with self._as_kind("heading", min(6, int(heading[1]) + self._shift)):
+            with self._as_kind("heading", int(heading[1])):
                 self._write_children(element)
         elif tag == "blockquote":
             self._quotes += 1
@@ -209,21 +213,21 @@ class MarkupWriter:
         elif tag == "hr":
             self._composer.begin("rule")
             self._composer.write("* * *")
-        elif tag == "table" and _is_data(element):
+        elif tag == "table" and is_data_table(element):
             self._write_table(element)
         elif tag == "figure":
             self._write_figure(element)
         elif tag in ("figcaption", "caption"):
             with self._as_kind("caption"):
                 self._write_children(element)
-        elif _is_footnote(element):
+        elif is_footnote(element):
             with self._as_kind("footnote"):
                 self._write_children(element)
         else:
             self._write_children(element)
 
     def _write_inline(self, tag: str, element: _Element) -> None:
-        if tag == "a" and self._kind == "heading" and _is_permalink(element):
+        if tag == "a" and self._kind == "heading" and is_permalink(element):
             return
         with ExitStack() as stack:
             if tag in _STYLES:
@@ -283,7 +287,7 @@ class MarkupWriter:
         self._lists.pop()
 
     def _write_item(self, element: _Element) -> None:
-        if _is_footnote(element):
+        if is_footnote(element):
             with self._as_kind("footnote"):
                 self._count_item()
                 self._write_children(element)
@@ -294,7 +298,7 @@ class MarkupWriter:
             self._composer.end()
             self._lists.pop()
             return
-        if _local(element) == "li":
+        if local_name(element) == "li":
             self._count_item()
         self._write_children(element)
         self._marker = ""
@@ -330,10 +334,7 @@ class MarkupWriter:
         """Write a picture's caption, or else the words that stand for it."""
         caption = next(figure.iter("figcaption"), None)
         image = next(figure.iter("img"), None)
-        if caption is None:
-            self._write_children(figure)
-            return
-        if image is None:
+        if caption is None or image is None:
             self._write_children(figure)
             return
         self._composer.end()
@@ -358,48 +359,3 @@ class MarkupWriter:
         composer.write(words)
         composer.add_image(source, start)
         composer.end()
-
-
-def picture_address(image: _Element) -> str:
-    """Where a picture lies: its src, or what a page that loads it late says instead; or empty."""
-    for name in _PICTURE_NAMES:
-        address = (image.get(name) or "").strip()
-        if address and not address.startswith("data:"):
-            return address
-    choices = (image.get("srcset") or image.get("data-srcset") or "").split(",")
-    return choices[-1].split()[0] if choices[-1].split() else ""
-
-
-def _is_hidden(element: _Element) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    style = element.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
-
-
-def _is_permalink(link: _Element) -> bool:
-    """Whether it is the sign beside a heading that only leads to the heading itself."""
-    return "".join(map(str, link.itertext())).strip() in _PERMALINKS
-
-
-def _is_footnote(element: _Element) -> bool:
-    said = f"{element.get(_EPUB_TYPE, '')} {element.get('epub:type', '')} {element.get('role', '')}"
-    if len(said) > 2 and _FOOTNOTE.search(said) is not None:
-        return True
-    return _local(element) == "li" and _FOOTNOTE_ID.match(element.get("id") or "") is not None
-
-
-def _local(element: _Element) -> str:
-    return str(element.tag).rpartition("}")[2].lower()
-
-
-def _is_data(table: _Element) -> bool:
-    """Whether a table holds data, not the layout of a page."""
-    if table.find(".//table") is not None or table.get("role") == "presentation":
-        return False
-    rows = list(table.iter("tr"))
-    widths = [sum(cell.tag in ("td", "th") for cell in row) for row in rows]
-    if not rows or max(widths) < 2:
-        return False
-    longest = max(len("".join(map(str, cell.itertext()))) for row in rows for cell in row)
-    return longest < 600 or table.find(".//th") is not None

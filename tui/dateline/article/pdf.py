@@ -17,7 +17,7 @@ from dateline.article.errors import ArticleError, shown
 from dateline.article.headings import mark_headings
 from dateline.article.layout import lay_out
 from dateline.article.lines import runs_of_lines
-from dateline.article.links import bare_links
+from dateline.article.links import with_bare_links
 from dateline.article.masthead import read_masthead
 from dateline.article.pdf_lines import PdfLine, lines_of_page, without_edges
 from dateline.article.published import date_in_name, date_in_text
@@ -64,10 +64,9 @@ def read_pdf(data: bytes, source: str) -> Article:
     if len(reader.pages) > _MOST_PAGES:
         remarks = (f"Only the first {_MOST_PAGES:,} pages are shown.",)
     return replace(
-        article,
+        with_bare_links(article),
         blocks=tuple(mark_asides(article.text, mark_headings(article.text, masthead.blocks))),
         styles=tuple(sorted((*article.styles, *masthead.styles), key=lambda span: span.start)),
-        links=tuple(bare_links(article.text)),
         title=title or masthead.title,
         byline=author or masthead.byline,
         published=date,
