@@ -270,9 +270,12 @@ class Library:
 
     def _change(self, source: str, statement: str, *values: object) -> None:
         """Do a statement whose last hole is the article's number; nothing for an unknown one."""
+        address = address_of(source)
+        if address is None:
+            return
 
         def work(link: sqlite3.Connection) -> None:
-            number = _number(link, address_of(source))
+            number = _number(link, address)
             if number is not None:
                 link.execute(statement, (*values, number))
 
