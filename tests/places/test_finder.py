@@ -19,6 +19,18 @@ def test_without_a_word_about_it_the_largest_is_meant(parsed_of):
     assert paris.country == "FR"
 
 
+def test_what_stands_behind_the_comma_is_what_the_place_lies_in(parsed_of):
+    places = places_of(parsed_of("She flew from Riyadh to Amman, Jordan, and on to Boston."))
+    assert places["Jordan"].country == "JO"
+
+
+def test_a_city_comes_before_the_region_around_it(parsed_of):
+    text = "Trucks waited for days outside Rafah, in the Gaza Strip."
+    places = find_places(parsed_of(text), ())
+    rafah = next(place for place in places if place.mentions[:1] and place.name != "Gaza Strip")
+    assert (rafah.kind, rafah.geonames_id) == ("city", 281102)
+
+
 def test_the_other_places_of_the_article_decide(parsed_of):
     text = (
         "Flood waters closed roads in Richmond and Berea on Friday. Madison County crews worked "

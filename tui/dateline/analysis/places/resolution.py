@@ -51,6 +51,8 @@ _AT_HOME = 0.5
 _HOME = 2.0
 _PREFERRED = 1.0
 _QUALIFIED = 9.0
+_QUALIFIES = 4.0
+_MOST_QUALIFIED = 3
 _LISTED_COUNTY = 6.0
 _IN_REGION = 6.0
 _IN_COUNTY = 8.0
@@ -111,8 +113,19 @@ def resolve(names: Sequence[NamedPlace], home: str | None = None) -> list[Choice
     choices = []
     for named, places, share in zip(names, options, shares, strict=True):
         ordered = sorted(zip(places, share, strict=True), key=lambda pair: -pair[1])
-        choices.append(Choice(named, tuple(ordered)))
+        choices.append(Choice(named, tuple(_city_first(ordered))))
     return choices
+
+
+def _city_first(ordered: list[tuple[Toponym, float]]) -> list[tuple[Toponym, float]]:
+    """The city before the region of the same name that is around it, where that came first."""
+    if not ordered or ordered[0][0].kind not in ("region", "county"):
+        return ordered
+    first = ordered[0][0]
+    for position, (place, _) in enumerate(ordered):
+        if place.kind == "city" and place.rank <= first.rank and _same_spot(first, place):
+            return [ordered[position], *ordered[:position], *ordered[position + 1 :]]
+    return ordered
 
 
 def _candidates(named: NamedPlace, source: Gazetteer) -> list[Toponym]:
@@ -218,7 +231,9 @@ def _beside(
 ) -> Numbers:
     """What stands beside the mentions: the state behind the comma, a list of counties."""
     values = []
+    contain = _containing(names, options, source)
     for named, candidates in zip(names, options, strict=True):
+        below = contain.get(fold(named.name), set())
         above = {
             place.id
             for name in named.qualifiers
@@ -229,10 +244,25 @@ def _beside(
             value = 0.0
             if above and above & _containers(place, source):
                 value += _QUALIFIED
+            if place.id in below:
+                value += _QUALIFIES
             if named.county and place.kind == "county":
                 value += _LISTED_COUNTY
             values.append(value)
     return np.array(values)
+
+
+def _containing(
+    names: Sequence[NamedPlace], options: list[list[Toponym]], source: Gazetteer
+) -> dict[str, set[int]]:
+    """By the folded names that stand behind others' commas: what the others may lie in."""
+    found: dict[str, set[int]] = {}
+    for named, candidates in zip(names, options, strict=True):
+        for qualifier in named.qualifiers:
+            ids = found.setdefault(fold(qualifier), set())
+            for place in candidates[:_MOST_QUALIFIED]:
+                ids |= _containers(place, source)
+    return found
 
 
 def _containers(place: Toponym, source: Gazetteer) -> set[int]:
