@@ -247,7 +247,9 @@ def _scope(
 def _is_adverb(doc: Doc, quantity: Quantity) -> bool:
     """Whether an ordinal only says when: "he left first"."""
     span = doc.char_span(quantity.start, quantity.end)
-    return span is not None and span[-1].tag_ == "RB"
+    if span is None or span.text.lower() != "first":
+        return span is not None and span[-1].tag_ == "RB"
+    return not span.start or doc[span.start - 1].tag_ not in ("DT", "POS", "PRP$", "JJ")
 
 
 def _tidy(value: Decimal | None) -> Decimal | None:
