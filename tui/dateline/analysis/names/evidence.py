@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dateline.analysis.names.readings import Reading
 
 _CAMEL = re.compile(r"(?!Mc|Mac|De|La|Le|Di|O')[A-Z][a-z]+[A-Z]")
+_MODEL = re.compile(r"[A-Z]{1,4}-\d{2,4}[A-Z]?")
 _INITIAL = re.compile(r"[A-Z]\.")
 _AFTER_AGE = frozenset([",", ".", "and", "who", ")"])
 
@@ -93,6 +94,8 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
         word = words[0] if words else ""
         if _CAMEL.match(word):
             scores["ORG"] += 2.0
+        if _MODEL.fullmatch(word):
+            scores["PRODUCT"] += 3.0
         if word.isupper() and 2 <= len(word.replace(".", "")) <= 6 and not place:
             scores["ORG"] += 1.5
         if word in given_names() and not place and bare[0] not in common_words():

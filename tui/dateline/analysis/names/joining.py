@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.names.geography import ground
 from dateline.analysis.names.surfaces import key_of
+from dateline.analysis.names.vocabulary import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.analysis.names.sightings import Sighting
 
+_HOUSE_WORDS = frozenset(
+    word
+    for word, pairs in weights("last_word").items()
+    if any(label == "ORG" and weight > 3 for label, weight in pairs)
+)
+"""Words that a company's or body's short name leaves out."""
 Group = tuple[str, str]
 """The key and the label of a name."""
 Handle = tuple[str, str]
@@ -60,6 +67,9 @@ def _longer_names(groups: dict[Group, list[Sighting]]) -> defaultdict[Handle, li
             city, _, name = sightings[0].text.rpartition(" ")
             if label == "ORG" and name.endswith("s") and ground(city):
                 found[(label, key_of(name))].append(group)
+            first, *rest = key.split()
+            if label == "ORG" and all(word.rstrip(".") in _HOUSE_WORDS for word in rest):
+                found[(label, first)].append(group)
             initials = "".join(c for c in sightings[0].text if c.isupper())
             found[(label, initials)].append(group)
     return found
@@ -105,6 +115,6 @@ def best_name(sightings: list[Sighting]) -> tuple[str, tuple[str, ...]]:
         )
 
     name = max(variants, key=fullness)
-    if name.isupper() and len(name) > 6:
+    if name.isupper() and (len(name) > 6 or (len(name) > 3 and ground(name.title()))):
         name = name.title()
     return name, variants
