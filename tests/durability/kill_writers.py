@@ -123,11 +123,14 @@ def _missing(path: Path, expected: dict[str, list[object]]) -> int:
     if not path.exists():
         return len(expected)
     connection = sqlite3.connect(path)
-    rows = {
-        row[0]: list(row)
-        for row in connection.execute("SELECT id, version, note, colour, deleted FROM annotation")
-    }
-    connection.close()
+    query = "SELECT id, version, note, colour, deleted FROM annotation"
+    try:
+        rows = {row[0]: list(row) for row in connection.execute(query)}
+    except sqlite3.OperationalError:
+        # Killed before the tables were made.
+        return len(expected)
+    finally:
+        connection.close()
     lost = 0
     for name, report in expected.items():
         row = rows.get(name)

@@ -97,8 +97,9 @@ def authors(byline: str | None) -> list[str]:
 
 
 def address(article: Article) -> str:
-    """The address to cite: the page's own where it has one, else that it was opened from."""
-    return clean_line(article.url or address_of(article.source) or "")
+    """The address to cite: the page's own, or the one it was opened from; a path is none."""
+    found = article.url or address_of(article.source) or ""
+    return clean_line(found) if "://" in found else ""
 
 
 def _joined(glue: str, *parts: str) -> str:

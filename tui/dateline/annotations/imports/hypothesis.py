@@ -62,7 +62,7 @@ def _entry(row: dict[str, Any]) -> Entry:
     targets = [target for target in listed(row.get("target")) if isinstance(target, dict)]
     target = targets[0] if targets else {}
     selectors = {
-        selector.get("type"): selector
+        text_in(selector.get("type")): selector
         for selector in listed(target.get("selector"))
         if isinstance(selector, dict)
     }

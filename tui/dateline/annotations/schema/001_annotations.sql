@@ -92,6 +92,8 @@ CREATE TABLE step (
     made TEXT NOT NULL
 );
 
+CREATE INDEX step_by_batch ON step (batch);
+
 CREATE INDEX step_by_article ON step (article, state, batch);
 
 CREATE TABLE counter (
