@@ -7,6 +7,9 @@ python -m dateline.reader.manual --man > docs/dateline.1
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+from textual.keys import key_to_character
 
 from dateline.reader.commands import (
     PANEL,
@@ -16,7 +19,11 @@ from dateline.reader.commands import (
     Command,
     grouped,
 )
-from dateline.reader.keys import show_keys
+from dateline.reader.keys import key_name, show_keys
+from dateline.reader.panels.dock import COMMANDS
+
+if TYPE_CHECKING:
+    from dateline.reader.panels.commands import PanelCommand
 
 _CONTEXTS = {READING: "reading", SELECTING: "selecting", PANEL: "panels"}
 
@@ -42,7 +49,33 @@ def keys_markdown() -> str:
         lines.append("|---|---|---|---|---|---|")
         lines += [_row(command) for command in commands]
         lines.append("")
+    lines += ["## In a panel", "", "| keys | what it does | where |", "|---|---|---|"]
+    for where, listed in COMMANDS.items():
+        lines += [
+            f"| {_cell(_panel_keys(each))} | {each.help} | {_PANELS[where]} |" for each in listed
+        ]
+    lines.append("")
     return "\n".join(lines)
+
+
+def _panel_keys(command: PanelCommand) -> tuple[str, ...]:
+    """The keys of a panel's command as the table of commands writes keys."""
+    return tuple(key_name(key, key_to_character(key)) for key in command.keys.split(","))
+
+
+_PANELS = {
+    "dock": "the panels",
+    "panel": "any panel",
+    "filter": "the filter",
+    "mentions": "Names, Regions",
+    "timeline": "Timeline",
+    "quotes": "Quotes",
+    "regions": "Regions",
+    "map": "the map",
+    "names": "Names",
+    "numbers": "Numbers",
+    "notes": "Notes",
+}
 
 
 def _row(command: Command) -> str:

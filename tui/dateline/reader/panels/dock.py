@@ -71,15 +71,18 @@ DOCK_COMMANDS = (
 )
 COMMANDS: dict[str, tuple[PanelCommand, ...]] = {
     "dock": DOCK_COMMANDS,
-    "panel": (*LIST_COMMANDS, *PANEL_COMMANDS, *FILTER_COMMANDS, *MENTION_COMMANDS),
+    "panel": (*LIST_COMMANDS, *PANEL_COMMANDS),
+    "filter": FILTER_COMMANDS,
+    "mentions": MENTION_COMMANDS,
     "timeline": TIMELINE_COMMANDS,
     "quotes": QUOTE_COMMANDS,
-    "regions": (*REGION_COMMANDS, *MAP_COMMANDS),
+    "regions": REGION_COMMANDS,
+    "map": MAP_COMMANDS,
     "names": NAME_COMMANDS,
     "numbers": NUMBER_COMMANDS,
     "notes": NOTE_COMMANDS,
 }
-"""All commands of the panels: those of the dock, those of every panel, then each panel's own."""
+"""All commands of the panels: those of the dock, those of every panel, then each one's own."""
 
 
 class PanelDock(Widget):
