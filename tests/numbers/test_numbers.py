@@ -46,3 +46,16 @@ def test_in_other_languages_only_digits_are_read() -> None:
         ("1.500", Decimal(1500)),
         ("12", Decimal(12)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Officials in the Philippines said repairs would cost 3 billion pesos.", "PHP"),
+        ("Officials in Mexico said repairs would cost 3 billion pesos.", "MXN"),
+        ("Officials in Mexico said repairs would cost 3 billion Chilean pesos.", "CLP"),
+        ("In Pakistan a litre now costs 300 rupees.", "PKR"),
+    ],
+)
+def test_the_country_tells_which_pesos_are_meant(text: str, unit: str) -> None:
+    assert numbers(text)[-1].unit == unit

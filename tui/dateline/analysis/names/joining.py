@@ -20,6 +20,7 @@ _HOUSE_WORDS = frozenset(
     if any(label == "ORG" and weight > 3 for label, weight in pairs)
 )
 """Words that a company's or body's short name leaves out."""
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 Group = tuple[str, str]
 """The key and the label of a name."""
 Handle = tuple[str, str]
@@ -60,7 +61,7 @@ def _longer_names(groups: dict[Group, list[Sighting]]) -> defaultdict[Handle, li
     for group, sightings in groups.items():
         key, label = group
         if label == "PERSON" and " " in key:
-            found[(label, key.split()[-1])].append(group)
+            found[(label, _person_words(key)[-1])].append(group)
         elif label == "NORP":
             found[(label, key + "s")].append(group)
         elif " " in key:
@@ -78,7 +79,7 @@ def _longer_names(groups: dict[Group, list[Sighting]]) -> defaultdict[Handle, li
 def _handle(group: Group, groups: dict[Group, list[Sighting]]) -> Handle:
     key, label = group
     if label == "PERSON":
-        return label, key.split()[-1]
+        return label, _person_words(key)[-1]
     if label == "NORP":
         return label, key
     short = groups[group][0].text.replace(".", "").replace("&", "")
@@ -87,13 +88,19 @@ def _handle(group: Group, groups: dict[Group, list[Sighting]]) -> Handle:
     return label, key if " " not in key else ""
 
 
+def _person_words(key: str) -> list[str]:
+    """The words of a name without "Jr." and the like."""
+    words = key.split()
+    return words[:-1] if len(words) > 1 and words[-1] in _GENERATIONS else words
+
+
 def _within(short: str, full: str) -> bool:
     return len(short) < len(full) and set(short.split()) <= set(full.split())
 
 
 def _stands_for(group: Group, other: Group) -> bool:
     """Whether one name that shares its handle with another is a shorter form of it."""
-    words, full = group[0].split(), other[0].split()
+    words, full = _person_words(group[0]), _person_words(other[0])
     if group == other or (group[1] != "NORP" and len(words) >= len(full)):
         return False
     if group[1] != "PERSON":

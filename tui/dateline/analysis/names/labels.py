@@ -144,7 +144,7 @@ def _link(
     acronyms: dict[str, str] = {}
     houses: set[str] = set()
     for key, verdict in verdicts.items():
-        words = key.split()
+        words = [word for word in key.split() if word not in ("jr", "sr", "ii", "iii")]
         if len(words) < 2 or verdict.score < LEAST:
             continue
         if verdict.label == "PERSON":

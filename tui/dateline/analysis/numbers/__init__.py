@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.analysis.numbers.groups import NumberGroup, number_groups
+from dateline.analysis.numbers.local_currencies import with_local_currencies
 from dateline.analysis.numbers.passages import Name, passage_numbers
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ def find_numbers(
     names = [Name(m.start, m.end, e.label, e.name.casefold()) for e in entities for m in e.mentions]
     taken.sort()
     names.sort()
-    return [
+    found = [
         number
         for passage in parsed.passages
         for number in passage_numbers(
             parsed.article, passage, names, taken, english=parsed.language == "en"
         )
     ]
+    return with_local_currencies(found, entities)

@@ -28,6 +28,13 @@ def phrases() -> dict[str, Any]:
 
 
 @cache
+def local_currencies() -> dict[str, dict[str, str]]:
+    """Currency words that several countries use: word -> country, case folded -> code."""
+    table: dict[str, dict[str, str]] = json.loads(_text("local_currencies.json"))
+    return table
+
+
+@cache
 def word_set(name: str) -> frozenset[str]:
     """One of the plain word lists of `phrases.json`, lower case."""
     return frozenset(phrases()["words"][name].split())
