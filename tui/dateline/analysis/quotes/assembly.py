@@ -203,7 +203,15 @@ def _content(spoken: SpokenPassage, report: Report) -> list[tuple[int, int]]:
             for low, high in kept
             if high - low > 1 or doc[low].pos_ not in ("PRON", "DET")
         ] or kept
-    used = any(a.anchor == report.anchor for a in spoken.given.values())
+    quoted = [n for n, a in spoken.given.items() if a.anchor == report.anchor]
+    used = bool(quoted)
+    if used:
+        # What stands before a colon leads up to the words in marks and is not said with them.
+        kept = [
+            (low, high)
+            for low, high in kept
+            if not any(t.text == ":" for n in quoted for t in doc[high : spoken.first[n]])
+        ]
     if used and report.frame not in ("c", "ri", "n", "as", "i"):
         return []
     if used and sum(high - low for low, high in kept) < 3:

@@ -72,7 +72,7 @@ def carry_over(passages: Sequence[SpokenPassage]) -> list[Finding]:
             if quotation.start in seen:
                 # It began in an earlier passage: only a cue after its end is news.
                 if number in spoken.given:
-                    index = next(k for k, f in enumerate(found) if f.start == quotation.start)
+                    index = _place_of(found, quotation.start)
                     if found[index].source is None or found[index].carried:
                         found[index] = to_finding(spoken.given[number], found[index].pieces)
                     findings[number] = last = found[index]
@@ -85,7 +85,7 @@ def carry_over(passages: Sequence[SpokenPassage]) -> list[Finding]:
                 if number in spoken.continues and spoken.continues[number] in findings:
                     base = findings[spoken.continues[number]]
                     finding = replace(base, pieces=(*base.pieces, *pieces))
-                    found[found.index(base)] = finding
+                    found[_place_of(found, base.start)] = finding
                     for key, value in list(findings.items()):
                         if value is base:
                             findings[key] = finding
@@ -97,7 +97,7 @@ def carry_over(passages: Sequence[SpokenPassage]) -> list[Finding]:
                 if findings and last is not None and last in findings.values():
                     if _starts_sentence(spoken, number):
                         finding = replace(last, pieces=(*last.pieces, *pieces))
-                        found[found.index(last)] = finding
+                        found[_place_of(found, last.start)] = finding
                         for key, value in list(findings.items()):
                             if value is last:
                                 findings[key] = finding
@@ -123,6 +123,11 @@ def carry_over(passages: Sequence[SpokenPassage]) -> list[Finding]:
                 findings[number] = last = finding
                 last_passage = place
     return found
+
+
+def _place_of(found: list[Finding], start: int) -> int:
+    """The place of the finding that begins at an offset, looked for from the end."""
+    return next(k for k in range(len(found) - 1, -1, -1) if found[k].start == start)
 
 
 def _may_speak(spoken: SpokenPassage, number: int, *, goes_on: bool) -> bool:
@@ -177,5 +182,11 @@ def _answers(spoken: SpokenPassage, number: int) -> bool:
 
 def _fills(spoken: SpokenPassage, number: int) -> bool:
     """Whether a quotation is all, or nearly all, that its paragraph says."""
-    rest = sum(1 for i, token in enumerate(spoken.doc) if spoken.outside[i] and token.is_alpha)
-    return (rest <= 3 and number == 0) or (rest == 0)
+    most = 3 if number == 0 else 0
+    rest = 0
+    for place, outside in enumerate(spoken.outside):
+        if outside and spoken.doc[place].is_alpha:
+            rest += 1
+            if rest > most:
+                return False
+    return True

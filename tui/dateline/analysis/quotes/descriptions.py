@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from dateline.analysis.quotes.discourse import Discourse
 
+_SIGHTINGS = 500
+"""How many mentions back somebody described is looked for."""
 _WINDOW = 4
 """How many paragraphs back a body is looked for by its kind alone."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
@@ -62,7 +64,7 @@ def _person(discourse: Discourse, head: Token, at: int) -> int | None:
     modifiers = [word for word in _modifiers(head) if word not in _BARE]
     gender = role_genders().get(head.lower_)
     last_seen: dict[int, int] = {}
-    for sighting in discourse.before(at):
+    for sighting in discourse.before(at, _SIGHTINGS):
         last_seen[sighting.entity] = sighting.passage
     fits: list[tuple[int, int, int]] = []
     for entity, passage in last_seen.items():
@@ -90,7 +92,7 @@ def _body(discourse: Discourse, head: Token, at: int, last: int | None) -> int |
     modifiers = [m for m in _modifiers(head) if m not in _BARE]
     named: dict[int, int] = {}
     kind: list[int] = []
-    for sighting in discourse.before(at):
+    for sighting in discourse.before(at, _SIGHTINGS):
         entity = discourse.entities[sighting.entity]
         if entity.label not in ("ORG", "FAC", "GPE"):
             continue

@@ -52,6 +52,13 @@ def attribute(spoken: SpokenPassage) -> None:
                 spoken.given[number] = spoken.given[previous]
                 spoken.continues[number] = previous
             continue
+        if ahead is not None and spoken.doc[ahead.anchor].text == ":":
+            # "They were careful: | "…," said Smith": a verb of speech goes before a colon.
+            behind = cue_after(spoken, after, number) if after else None
+            if behind is not None:
+                spoken.given[number] = behind
+                used.add(behind.anchor)
+                continue
         if strong and ahead is not None and _reports_first(spoken, before, ahead):
             spoken.weak[number] = ahead
             continue

@@ -14,6 +14,7 @@ from dateline.analysis.quotes.genders import (
     role_genders,
     settled,
 )
+from dateline.analysis.quotes.words import offsets, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from dateline.analysis.quotes.genders import Gender
 
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
+_STOPS = frozenset(".!?")
 _POSTNOMINAL = frozenset({"appos"})
 
 
@@ -75,9 +77,10 @@ class Discourse:
         self._sentence(index, 0)
         return len(self._sentences[index])
 
-    def before(self, at: int) -> Sequence[Sighting]:
-        """The sightings that begin before an offset."""
-        return self.sightings[: bisect_left(self._starts, at)]
+    def before(self, at: int, most: int) -> Sequence[Sighting]:
+        """The last sightings that begin before an offset, so many at most."""
+        place = bisect_left(self._starts, at)
+        return self.sightings[max(0, place - most) : place]
 
     def entity_at(self, start: int, end: int) -> int | None:
         """The entity that is mentioned at, or around, a span; None where none is."""
@@ -102,7 +105,7 @@ class Discourse:
         """The token of a passage at an offset of the article."""
         passage = self.passages[index]
         if index not in self._tokens:
-            self._tokens[index] = [token.idx for token in passage.doc]
+            self._tokens[index] = offsets(passage.doc)
         place = bisect_right(self._tokens[index], at - passage.start) - 1
         return passage.doc[place] if place >= 0 else None
 
@@ -121,13 +124,12 @@ def _sentence_starts(doc: Doc) -> list[int]:
     """Where sentences begin: after full stops, question and exclamation marks, whatever the
     parse says around quotation marks."""
     starts = [0]
-    for token in doc[:-1]:
-        if token.text in (".", "!", "?"):
-            place = token.i + 1
-            while place < len(doc) and (doc[place].is_quote or doc[place].is_space):
-                place += 1
-            if place < len(doc) and not doc[place].text[:1].islower():
-                starts.append(place)
+    for stop in places_of(doc, _STOPS):
+        place = stop + 1
+        while place < len(doc) and (doc[place].is_quote or doc[place].is_space):
+            place += 1
+        if place < len(doc) and not doc[place].text[:1].islower():
+            starts.append(place)
     return starts
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -247,10 +248,12 @@ def _joined(
     """Join quotations that go on from paragraph to paragraph."""
     starts = {q.start: q for q in found if q.depth == 0}
     follower = {a[1]: b for a, b in itertools.pairwise(paragraphs)}
-    ends = dict(paragraphs)
     taken: set[int] = set()
     joined: list[Quotation] = []
-    by_paragraph_end = {q.start: _paragraph_end(q, ends) for q in found if not q.closed}
+    starts_of = [start for start, _ in paragraphs]
+    by_paragraph_end = {
+        q.start: paragraphs[bisect_right(starts_of, q.start) - 1][1] for q in found if not q.closed
+    }
     for quotation in sorted(found, key=lambda q: q.start):
         if quotation.start in taken:
             continue
@@ -283,8 +286,3 @@ def _joined(
             )
         )
     return joined
-
-
-def _paragraph_end(quotation: Quotation, ends: dict[int, int]) -> int:
-    start = max(s for s in ends if s <= quotation.start)
-    return ends[start]

@@ -59,7 +59,7 @@ def person(discourse: Discourse, gender: Gender, here: Situation) -> int | None:
     passage, sentence = discourse.place_of(here.at)
     scores: dict[int, float] = {}
     seen: dict[int, int] = {}
-    for sighting in reversed(discourse.before(here.at)[-_SIGHTINGS:]):
+    for sighting in reversed(discourse.before(here.at, _SIGHTINGS)):
         away = passage - sighting.passage
         if away > _PARAGRAPHS:
             break
@@ -74,7 +74,7 @@ def person(discourse: Discourse, gender: Gender, here: Situation) -> int | None:
         seen[entity] = seen.get(entity, 0) + 1
         score = _weight(discourse, sighting, away, sentence, here)
         if known is None:
-            score -= 0.8
+            score -= 0.5
         if entity == here.last:
             score += _speaker_bonus(passage, sentence, here)
         if entity == here.around:
@@ -109,7 +109,7 @@ def _weight(
         score = -0.8 * (sentence - sighting.sentence)
     else:
         after = discourse.sentences(sighting.passage) - sighting.sentence
-        score = -0.6 * away - 0.3 * (sentence - 1) - 0.3 * min(after, 3)
+        score = -0.7 * away - 0.3 * (sentence - 1) - 0.3 * min(after, 3)
     if sighting.subject:
         score += 1.0
     if sighting.owner:

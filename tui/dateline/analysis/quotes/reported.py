@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.quotes.cues import (
@@ -17,6 +18,7 @@ from dateline.analysis.quotes.nouns_of_speech import (
     noun_report,
 )
 from dateline.analysis.quotes.verbs_of_speech import verb_report
+from dateline.analysis.quotes.words import places_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,11 +26,18 @@ if TYPE_CHECKING:
     from dateline.analysis.quotes.reports import Report
 
 
+@cache
+def _cue_words() -> frozenset[str]:
+    cues = (verb_cues(), noun_cues(), adverb_cues(), adjective_cues())
+    return frozenset(word for table in cues for word in table) | {"according"}
+
+
 def find_reports(doc: Doc) -> list[Report]:
     """Find what is reported in a passage, in the order of the cues; reports may nest."""
     verbs, nouns, adverbs, adjectives = verb_cues(), noun_cues(), adverb_cues(), adjective_cues()
     found: list[Report] = []
-    for token in doc:
+    for place in places_of(doc, _cue_words()):
+        token = doc[place]
         lower = token.lower_
         if lower in verbs and token.pos_ in ("VERB", "AUX"):
             report = verb_report(token, verbs[lower])

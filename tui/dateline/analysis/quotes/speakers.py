@@ -20,6 +20,8 @@ from dateline.analysis.quotes.pronouns import (
     phrase_span,
     plural,
 )
+from dateline.analysis.quotes.words import places_with
+from dateline.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from dateline.analysis.quotes.findings import Finding, Source
     from dateline.analysis.quotes.genders import Gender
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 Name = tuple[str, int | None]
 """A speaker's name, and the place of the entity in the list of entities."""
 
@@ -85,6 +88,9 @@ class _Speakers:
     findings: Sequence[Finding]
     discourse: Discourse = field(init=False)
     quoted: list[tuple[int, int]] = field(init=False)
+    _marked: SpanIndex[None] = field(init=False)
+    _spoken: SpanIndex[Finding] = field(init=False)
+    _bearers: dict[str, int] = field(init=False)
     last: int | None = None
     last_place: tuple[int, int] = (-9, 0)
     known: dict[tuple[int, int], Name] = field(default_factory=dict)
@@ -94,6 +100,14 @@ class _Speakers:
             {piece for finding in self.findings if finding.direct for piece in finding.pieces}
         )
         self.discourse = read_discourse(self.parsed, self.entities, self.quoted)
+        self._marked = SpanIndex((Span(*piece), None) for piece in self.quoted)
+        self._spoken = SpanIndex(
+            (Span(*piece), finding)
+            for finding in self.findings
+            if finding.source is not None
+            for piece in finding.pieces
+        )
+        self._bearers = self._surnames()
 
     def names(self) -> dict[int, Name]:
         """The name of each finding's speaker, by the finding's place."""
@@ -154,17 +168,15 @@ class _Speakers:
     def _pronouns(self) -> Iterator[tuple[int, Gender]]:
         """Where "he" and "she" are subjects outside quotation marks; surnames that stand as
         subjects without a mention are put down on the way."""
-        surnames = self._surnames()
         for passage in self.parsed.passages:
-            for token in passage.doc:
-                if token.dep_ not in ("nsubj", "nsubjpass"):
-                    continue
+            for place in places_with(passage.doc, _SUBJECTS):
+                token = passage.doc[place]
                 at = passage.start + token.idx
                 if token.lower_ in ("he", "she"):
                     if not self.discourse.is_inside(at):
                         yield at, SINGULAR[token.lower_]
                     continue
-                bearer = surnames.get(token.text) if token.pos_ == "PROPN" else None
+                bearer = self._bearers.get(token.text) if token.pos_ == "PROPN" else None
                 if bearer is not None and self.discourse.entity_at(at, at + len(token)) is None:
                     self._add(at, at + len(token), bearer)
 
@@ -240,12 +252,7 @@ class _Speakers:
         begin = start + head.idx
         entity = self.discourse.entity_at(begin, begin + len(head))
         if entity is None and head.pos_ == "PROPN":
-            fits = [
-                number
-                for number, each in enumerate(self.entities)
-                if each.label == "PERSON" and each.name.split()[-1] == head.text
-            ]
-            return fits[0] if len(fits) == 1 else None
+            return self._bearers.get(head.text)
         if entity is not None and self.entities[entity].label == "NORP" and head.tag_ == "NN":
             return None
         return entity
@@ -275,19 +282,15 @@ class _Speakers:
         )
 
     def _is_quoted(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.quoted)
+        return bool(self._marked.overlapping(at, at + 1))
 
     def _around(self, at: int) -> Name | None:
         """The speaker of the innermost finding that an offset stands in."""
-        best: Finding | None = None
-        for finding in self.findings:
-            if finding.source is None or not any(a <= at < b for a, b in finding.pieces):
-                continue
-            if best is None or finding.end - finding.start < best.end - best.start:
-                best = finding
-        if best is None or best.source is None:
+        around = self._spoken.at(at)
+        if not around:
             return None
-        return self.known.get((best.source.start, best.source.end))
+        source = around[0][1].source
+        return None if source is None else self.known.get((source.start, source.end))
 
     def _index(self, source: Source) -> int:
         return self.discourse.place_of(source.start)[0]

@@ -57,11 +57,11 @@ def find_transcript(text: str, passages: Sequence[Passage]) -> tuple[list[Findin
         pieces = [(match.end(), _trimmed_end(text, match.end(), passage.end))]
         taken.add(place)
         if dense and following - place <= 4:
-            for between in passages[place + 1 : following]:
+            for at, between in enumerate(passages[place + 1 : following], start=place + 1):
                 if between.block.kind != "paragraph" or text[between.start] in "([":
                     continue
                 pieces.append((between.start, _trimmed_end(text, between.start, between.end)))
-                taken.add(between.index - passages[0].index)
+                taken.add(at)
         source = Source(passage, match.start("label"), match.end("label"), None)
         cue = (match.start("mark"), match.end("mark"))
         stance: Stance = "asks" if match["label"] in ("Q", "Question", "QUESTION") else "says"

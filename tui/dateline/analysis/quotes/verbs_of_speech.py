@@ -74,7 +74,7 @@ def _verb_content(
     frames = cue.frames
     doc = verb.doc
     end = group[1]
-    object_ = child(verb, "dobj")
+    object_ = child(verb, "dobj") or _object_of_particle(verb, cue)
     clause = next(
         (c for c in verb.children if c.dep_ == "ccomp" and c.pos_ not in ("PUNCT",)), None
     )
@@ -140,6 +140,15 @@ def _verb_content(
         return _surrounding(verb, cue), "p", end
     del doc
     return set(), "", end
+
+
+def _object_of_particle(verb: Token, cue: VerbCue) -> Token | None:
+    """What follows a verb's second word, where the parse takes that for a preposition ("called
+    on | them")."""
+    for each in verb.children:
+        if each.dep_ == "prep" and each.lower_ == cue.particle and each.i == verb.i + 1:
+            return child(each, "pobj", "pcomp")
+    return None
 
 
 def _fronted(clause: Token, verb: Token) -> bool:
