@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.quotes.block_quotations import find_block_quotations
 from dateline.analysis.quotes.carrying import carry_over, to_finding
-from dateline.analysis.quotes.cues import (
-    verb_cues,
-)
+from dateline.analysis.quotes.cues import verb_cues
 from dateline.analysis.quotes.direct import attribute
 from dateline.analysis.quotes.disentangling import disentangled
 from dateline.analysis.quotes.findings import Finding, Source

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 
 _NEVER_NOUNS = frozenset({"said", "says", "added", "wrote"})
-
-
 _NOMINAL = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"})
 
 

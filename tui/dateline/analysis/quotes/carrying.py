@@ -9,9 +9,7 @@ from dateline.analysis.quotes.attributions import (
     attribution,
     introduced,
 )
-from dateline.analysis.quotes.cues import (
-    verb_cues,
-)
+from dateline.analysis.quotes.cues import verb_cues
 from dateline.analysis.quotes.findings import Finding, Source
 from dateline.analysis.quotes.grammar import (
     phrase,

@@ -9,9 +9,7 @@ from dateline.analysis.quotes.attributions import (
     cue_before,
     named_as,
 )
-from dateline.analysis.quotes.cues import (
-    verb_cues,
-)
+from dateline.analysis.quotes.cues import verb_cues
 from dateline.analysis.quotes.spoken import (
     Attribution,
     SpokenPassage,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.analysis.quotes.grammar import (
-    phrase,
-)
+from dateline.analysis.quotes.grammar import phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

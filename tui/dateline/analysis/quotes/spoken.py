@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.analysis.quotes.grammar import (
-    trimmed,
-)
+from dateline.analysis.quotes.grammar import trimmed
 from dateline.analysis.quotes.wording import word_count
 
 if TYPE_CHECKING:
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
     from dateline.analysis.quotes.marks import Quotation
 
 ENDS = frozenset(".!?")
-
-
 DASHES = frozenset({"—", "–", "―", "--", "-", "~"})
 
 

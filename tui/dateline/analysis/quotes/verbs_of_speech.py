@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.quotes.cues import (
-    verb_cues,
-)
+from dateline.analysis.quotes.cues import verb_cues
 from dateline.analysis.quotes.grammar import (
     agent,
     child,
@@ -72,13 +70,10 @@ def _verb_content(
 ) -> tuple[set[int], str, int]:
     """The tokens of what is said, the frame by which it was found, and where the cue ends."""
     frames = cue.frames
-    doc = verb.doc
     end = group[1]
     object_ = child(verb, "dobj") or _object_of_particle(verb, cue)
-    clause = next(
-        (c for c in verb.children if c.dep_ == "ccomp" and c.pos_ not in ("PUNCT",)), None
-    )
-    infinitive = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+    clause = child(verb, "ccomp")
+    infinitive = child(verb, "xcomp")
     if passive:
         return _passive_content(verb, cue, clause, infinitive, end)
     if "n" in frames or "as" in frames:
@@ -95,23 +90,9 @@ def _verb_content(
         if tokens and fits:
             return tokens | _conjoined(verb, clause, cue), "c", end
     if infinitive is not None:
-        to = child(infinitive, "aux")
-        has_to = to is not None and to.lower_ == "to"
-        if has_to and object_ is not None and "ri" in frames and object_.i > verb.i:
-            tokens = subtree(infinitive)
-            if cue.lemma not in ("tell",):
-                tokens |= subtree(object_)
-            return tokens, "ri", end
-        if has_to and "i" in frames:
-            tokens = subtree(infinitive)
-            for each in verb.children:
-                if each.dep_ == "conj" and each.tag_ == "VB" and each.i > infinitive.i:
-                    tokens |= subtree(each)
-            return tokens, "i", end
-        if infinitive.tag_ == "VBG" and "g" in frames:
-            return subtree(infinitive), "g", end
-        if not has_to and "c" in frames and infinitive.tag_ not in ("VBG",):
-            return subtree(infinitive), "c", end
+        content, frame = _infinitive_content(verb, cue, object_, infinitive)
+        if content:
+            return content, frame, end
     for preposition in verb.children:
         if preposition.dep_ != "prep" or preposition.lower_ not in frames or preposition.i < verb.i:
             continue
@@ -122,10 +103,8 @@ def _verb_content(
             if "o" in frames and preposition.lower_ != "of":
                 continue
             return subtree(object_) | subtree(preposition), preposition.lower_, end
-        if preposition.i == end:
-            end = preposition.i + 1
-            return subtree(said), preposition.lower_, end
-        return subtree(said), preposition.lower_, end
+        touches = preposition.i == end
+        return subtree(said), preposition.lower_, end + 1 if touches else end
     if object_ is not None and "o" in frames and object_.i > verb.i:
         tokens = subtree(object_)
         for complement in verb.children:
@@ -138,8 +117,31 @@ def _verb_content(
         return tokens, "o", end
     if "c" in frames or "q" in frames:
         return _surrounding(verb, cue), "p", end
-    del doc
     return set(), "", end
+
+
+def _infinitive_content(
+    verb: Token, cue: VerbCue, object_: Token | None, infinitive: Token
+) -> tuple[set[int], str]:
+    """What is said in an infinitive or a form in -ing, and the frame."""
+    frames = cue.frames
+    to = child(infinitive, "aux")
+    has_to = to is not None and to.lower_ == "to"
+    if has_to and object_ is not None and "ri" in frames and object_.i > verb.i:
+        # Whom one tells is not part of what one tells them; whom one urges is.
+        told = set() if cue.lemma == "tell" else subtree(object_)
+        return told | subtree(infinitive), "ri"
+    if has_to and "i" in frames:
+        tokens = subtree(infinitive)
+        for each in verb.children:
+            if each.dep_ == "conj" and each.tag_ == "VB" and each.i > infinitive.i:
+                tokens |= subtree(each)
+        return tokens, "i"
+    if infinitive.tag_ == "VBG":
+        return (subtree(infinitive), "g") if "g" in frames else (set(), "")
+    if not has_to and "c" in frames:
+        return subtree(infinitive), "c"
+    return set(), ""
 
 
 def _object_of_particle(verb: Token, cue: VerbCue) -> Token | None:
