@@ -93,6 +93,16 @@ class Image:
     src: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One article of a dossier: the stretch of the dossier's text that is its text."""
+
+    start: int
+    end: int
+    title: str
+    article: Article
+
+
 @dataclass(frozen=True)
 class Article:
     """An article to read. Make one with `dateline.open_article` or `Article.from_text`."""
@@ -121,6 +131,8 @@ class Article:
     """Where links within the article lead, in the order of the text."""
     remarks: tuple[str, ...] = field(default=())
     """What the reader should be told of how it was opened, a sentence each."""
+    parts: tuple[Part, ...] = ()
+    """The articles that a dossier is made of; none for a single article."""
 
     @classmethod
     def from_text(

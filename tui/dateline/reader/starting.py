@@ -93,7 +93,12 @@ def start_reading(options: ReadingOptions) -> int:
     config = load_config()
     if options.theme:
         config = replace(config, theme=options.theme)
-    app = DatelineApp(articles[0] if articles else None, config)
+    article = articles[0] if articles else None
+    if len(articles) > 1:
+        from dateline.article.dossier import make_dossier
+
+        article = make_dossier(articles)
+    app = DatelineApp(article, config)
     app.run()
     return app.return_code or 0
 

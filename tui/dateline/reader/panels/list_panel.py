@@ -16,6 +16,7 @@ from dateline.reader.panels.row import Row, remark
 from dateline.reader.panels.row_list import RowList
 from dateline.reader.panels.row_search import RowSearch
 from dateline.reader.panels.rows import NO_ROWS, Rows
+from dateline.reader.panels.signing import signer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +73,11 @@ class ListPanel(Panel):
 
     def source_rows(self) -> Rows[Any] | None:
         """The rows, or None while there is nothing to make them from."""
-        return self.make_rows(self.findings) if self.findings is not None else None
+        if self.findings is None:
+            return None
+        rows = self.make_rows(self.findings)
+        article = self.findings.article
+        return rows.finished_by(signer(article)) if article.parts else rows
 
     def view_detail(self) -> str:
         """What is special about the view, for the header."""

@@ -36,6 +36,7 @@ class Rows(Sequence[Row], Generic[T]):
         """
         self._entries = entries
         self._passages = passages
+        self._finish: Callable[[Row], Row] | None = None
         self._made = lru_cache(KEPT)(self._make(make)) if make else None
 
     def _make(self, make: Callable[[int, T], Row]) -> Callable[[int], Row]:
@@ -44,6 +45,11 @@ class Rows(Sequence[Row], Generic[T]):
             return entry if isinstance(entry, Row) else make(index, entry)
 
         return made
+
+    def finished_by(self, finish: Callable[[Row], Row]) -> Rows[T]:
+        """The same rows, each changed by `finish` when it is looked at."""
+        self._finish = finish
+        return self
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -57,6 +63,10 @@ class Rows(Sequence[Row], Generic[T]):
             return [self[each] for each in range(*index.indices(len(self)))]
         if index < 0:
             index += len(self)
+        row = self._row(index)
+        return self._finish(row) if self._finish is not None else row
+
+    def _row(self, index: int) -> Row:
         entry = self._entries[index]
         if isinstance(entry, Row):
             return entry

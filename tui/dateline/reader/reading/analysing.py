@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.model import Analysis
 from dateline.reader.article_pane.highlights import Highlights
 from dateline.reader.reading.base import ReadingBase
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from dateline.analysis.client import AnalysisClient
-    from dateline.analysis.model import Analysis
+    from dateline.article.model import Article
     from dateline.reader.keys import Invocation
 
 
@@ -27,34 +28,56 @@ class AnalysingCommands(ReadingBase):
         self.run_worker(self._analyse(), exclusive=True, group="analysis")
 
     async def _analyse(self) -> None:
-        from dateline.analysis.client import (
-            AnalysisClient,
-            Failed,
-            Finished,
-            Partial,
-            Progress,
-        )
+        from dateline.analysis.client import AnalysisClient
 
         if self._client is None:
             self._client = AnalysisClient()
         self.work_in_progress = "analysing"
         self.show_status()
-        async for event in self._client.run(self.article, self.pane.visible_span):
+        if self.article.parts:
+            await self._analyse_parts(self._client)
+        else:
+            await self._analyse_article(self._client, self.article)
+        self.work_in_progress = ""
+        self.show_status()
+
+    async def _analyse_parts(self, client: AnalysisClient) -> None:
+        """Analyse a dossier article by article, each against its own date, and merge."""
+        from dateline.analysis.merging import merge_parts
+        from dateline.analysis.moving import moved
+
+        dossier, found = self.article, list[Analysis]()
+        for part in dossier.parts:
+            analysis = await self._analyse_article(client, part.article, show=False)
+            if analysis is None:
+                return
+            found.append(moved(analysis, part.start))
+            await self.take_findings(merge_parts(dossier, found))
+
+    async def _analyse_article(
+        self, client: AnalysisClient, article: Article, *, show: bool = True
+    ) -> Analysis | None:
+        """Analyse one article, showing what comes; the whole at the end, None if it failed."""
+        from dateline.analysis.client import Failed, Finished, Partial, Progress
+
+        async for event in client.run(article, self.pane.visible_span if show else (0, 0)):
             match event:
                 case Progress(stage, done, total):
                     self.work_in_progress = _told(stage, done, total)
                     self.show_status()
                 case Partial(analysis):
-                    await self.take_findings(analysis)
+                    if show:
+                        await self.take_findings(analysis)
                 case Finished(analysis):
-                    await self.take_findings(analysis)
+                    if show:
+                        await self.take_findings(analysis)
                     for remark in analysis.remarks:
                         self.say(remark, "warning")
+                    return analysis
                 case Failed(sentence):
                     self.work_in_progress = ""
                     self.say(f"{sentence} Press ^A to try again.", "error")
-        self.work_in_progress = ""
-        self.show_status()
+        return None
 
     async def take_findings(self, findings: Analysis) -> None:
         """Show what was found: in the article and in the panels."""
