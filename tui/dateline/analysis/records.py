@@ -52,7 +52,8 @@ _STRUCTURE: dict[str, type] = {
     "styles": StyleSpan,
     "images": Image,
 }
-_HEADER = [f.name for f in fields(Article) if f.name not in ("text", *_STRUCTURE)]
+# A dossier is analysed article by article, so its parts never travel.
+_HEADER = [f.name for f in fields(Article) if f.name not in ("text", "parts", *_STRUCTURE)]
 
 
 @dataclass(frozen=True)
