@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.model import Analysis
 from dateline.reader.article_pane.highlights import Highlights
 from dateline.reader.reading.base import ReadingBase
 
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from dateline.analysis.client import AnalysisClient
+    from dateline.analysis.model import Analysis
     from dateline.article.model import Article
     from dateline.reader.keys import Invocation
 
@@ -46,7 +46,8 @@ class AnalysingCommands(ReadingBase):
         from dateline.analysis.merging import merge_parts
         from dateline.analysis.moving import moved
 
-        dossier, found = self.article, list[Analysis]()
+        dossier = self.article
+        found: list[Analysis] = []
         for part in dossier.parts:
             analysis = await self._analyse_article(client, part.article, show=False)
             if analysis is None:
