@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Vertical
@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.divider import Divider
+from dateline.reader.panels.dock_room import Mode, dock_mode, dock_width
 from dateline.reader.panels.filter_line import FILTER_COMMANDS
 from dateline.reader.panels.list_panel import PANEL_COMMANDS
 from dateline.reader.panels.map_view import MAP_COMMANDS
@@ -39,18 +40,6 @@ if TYPE_CHECKING:
     from dateline.article.model import Article
     from dateline.spans import Span
 
-Mode = Literal["stack", "single", "slide"]
-
-STACK_FROM = 100
-"""Columns of the terminal from which the first three panels stand one above the other."""
-STACK_HEIGHT = 18
-"""Lines that three panels need."""
-SLIDE_BELOW = 60
-"""Columns of the terminal below which the dock slides over the article."""
-NARROWEST = 20
-ARTICLE_ROOM = 80
-"""Columns that the article keeps where the terminal is wide."""
-WIDEST_BY_ITSELF = 72
 STEP = 4
 LEAST_LINES = 3
 """Lines that a panel of the stack keeps."""
@@ -159,12 +148,7 @@ class PanelDock(Widget):
         if screen.size != self._terminal:
             self._terminal = screen.size
             width, height = screen.size
-            if width < SLIDE_BELOW:
-                mode: Mode = "slide"
-            elif width < STACK_FROM or height < STACK_HEIGHT:
-                mode = "single"
-            else:
-                mode = "stack"
+            mode = dock_mode(width, height)
             if mode == "slide" and self.mode != "slide" and not self.has_focus_within:
                 self.is_open = False
             elif self.mode == "slide" and mode != "slide":
@@ -268,15 +252,7 @@ class PanelDock(Widget):
         self.display = is_open
 
     def _set_width(self) -> None:
-        columns = self._terminal[0]
-        if self.mode == "slide":
-            self.styles.width = max(1, columns - 2)
-            return
-        width = self._wanted_width
-        if width is None:
-            by_itself = min(columns - ARTICLE_ROOM, WIDEST_BY_ITSELF)
-            width = max(by_itself, columns * 36 // 100)
-        self.styles.width = max(NARROWEST, min(width, columns - NARROWEST))
+        self.styles.width = dock_width(self._terminal[0], self.mode, self._wanted_width)
 
     def action_next(self) -> None:
         """To the next panel, shown or not."""

@@ -13,6 +13,7 @@ from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.pane import ArticlePane
 from dateline.reader.commands import BY_ID, COMMANDS, PANEL, READING, SELECTING, method_name
 from dateline.reader.keys import Invocation, KeyMap, KeyReader, key_name
+from dateline.reader.panels.dock_room import dock_mode, dock_width
 from dateline.reader.reading.annotating import AnnotatingCommands
 from dateline.reader.reading.articles import ArticleCommands
 from dateline.reader.reading.finding import FindingCommands
@@ -89,6 +90,11 @@ class ReadingScreen(
         )
         with Horizontal(id="reading"):
             yield self.pane
+            with Horizontal(id="dock-room") as room:
+                # The article's first rows stand where they will stand when the panels are there.
+                mode = dock_mode(*self.app.size)
+                shown = self.config.panels and mode != "slide"
+                room.styles.width = dock_width(self.app.size.width, mode) if shown else 0
         yield self._status
 
     def on_mount(self) -> None:
@@ -301,7 +307,9 @@ class ReadingScreen(
         self.dock = PanelDock()
         self.dock.article = self.article
         self.dock.is_open = self.config.panels
-        self.query_one("#reading").mount(self.dock)
+        room = self.query_one("#dock-room")
+        room.mount(self.dock)
+        room.styles.width = "auto"
         gc.freeze()
         gc.enable()
         self.follow_cursor()
