@@ -1,3 +1,6 @@
+import datetime
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,7 +55,22 @@ def test_nothing_dated_gives_an_empty_axis():
     assert axis_scale([Event(0, 1, None, None, None, "label")], 60).marks == ()
 
 
-dates = st.dates().map(str)
+@pytest.mark.parametrize("zoom", ZOOMS)
+@pytest.mark.parametrize("end", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_have_their_place(end, zoom):
+    axis = axis_scale([event(end)], 60, zoom)
+    assert len(axis.marks) == 1
+    both = axis_scale([event("0001-01-01"), event("9999-12-31"), event(end, group="day")], 60, zoom)
+    assert len(both.marks) + both.earlier + both.later == 3
+
+
+edges = st.sampled_from([datetime.date.min, datetime.date.max])
+near_edges = st.builds(
+    lambda edge, days: edge + datetime.timedelta(days if edge.year == 1 else -days),
+    edges,
+    st.integers(0, 1000),
+)
+dates = (st.dates() | near_edges).map(str)
 
 
 @given(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from dateline.analysis.times.calendar import add_months
+from dateline.analysis.times.calendar import day_near, valid_date
 from dateline.analysis.times.day_times import day_time_of
 
 if TYPE_CHECKING:
@@ -102,9 +102,7 @@ def axis_scale(
     if not placed or width < 10:
         return Axis((), ())
     news = _news_day(events)
-    centre = float(
-        (focus or news or date.fromordinal(int(max(s[1] for s in placed.values())))).toordinal()
-    )
+    centre = float((focus or news or day_near(max(s[1] for s in placed.values()))).toordinal())
     scale = _scale(list(placed.values()), width, zoom, centre + 0.5)
     marks, earlier, later = [], 0, 0
     for index, (first, last) in placed.items():
@@ -182,7 +180,7 @@ def _ticks(scale: _Scale) -> Iterator[Tick]:
 
 
 def _bent_candidates(scale: _Scale) -> Iterator[tuple[float, str]]:
-    day = date.fromordinal(int(scale.centre))
+    day = day_near(scale.centre)
     yield float(day.toordinal()), f"{day.day} {_MONTHS[day.month - 1]}"
     for years in (100, 50, 20, 10, 5, 2, 1):
         for sign in (-1, 1):
@@ -192,11 +190,12 @@ def _bent_candidates(scale: _Scale) -> Iterator[tuple[float, str]]:
     yield float(date(day.year, 1, 1).toordinal()), str(day.year)
     for months in (6, 3, 2, 1):
         for sign in (-1, 1):
-            month = add_months(day.replace(day=1), sign * months)
-            yield float(month.toordinal()), _month_label(month, day)
+            year, place = divmod(day.year * 12 + day.month - 1 + sign * months, 12)
+            if month := valid_date(year, place + 1, 1):
+                yield float(month.toordinal()), _month_label(month, day)
     for days in (14, 7, 3, 2, 1):
         for sign in (-1, 1):
-            near = date.fromordinal(day.toordinal() + sign * days)
+            near = day_near(day.toordinal() + sign * days)
             yield float(near.toordinal()), f"{near.day} {_MONTHS[near.month - 1]}"
 
 
@@ -232,12 +231,14 @@ def _even_candidates(scale: _Scale) -> list[tuple[float, str]]:
 
 def _even(scale: _Scale, unit: str, step: float) -> Iterator[tuple[float, str]]:
     number = int((re.match(r"\d+", unit) or ["1"])[0])
-    first, last = date.fromordinal(max(1, int(scale.first))), scale.last
+    first = day_near(scale.first)
+    # The axis may reach past the last day of the calendar by its margin; no tick stands there.
+    last = min(scale.last, date.max.toordinal() + 0.99)
     if "hour" in unit:
         at = math.ceil(scale.first / step) * step
         while at <= last:
             hour = round((at % 1) * 24) % 24
-            day = date.fromordinal(int(at + 1e-6))
+            day = day_near(at + 1e-6)
             yield at, f"{day.day} {_MONTHS[day.month - 1]}" if hour == 0 else f"{hour:02}:00"
             at += step
     elif "day" in unit:
@@ -247,10 +248,11 @@ def _even(scale: _Scale, unit: str, step: float) -> Iterator[tuple[float, str]]:
             yield float(ordinal), f"{day.day} {_MONTHS[day.month - 1]}"
             ordinal += number
     elif "month" in unit:
-        month = date(first.year, (first.month - 1) // number * number + 1, 1)
-        while month.toordinal() <= last:
+        month: date | None = date(first.year, (first.month - 1) // number * number + 1, 1)
+        while month is not None and month.toordinal() <= last:
             yield float(month.toordinal()), f"{_MONTHS[month.month - 1]} {month.year}"
-            month = add_months(month, number)
+            year, place = divmod(month.year * 12 + month.month - 1 + number, 12)
+            month = valid_date(year, place + 1, 1)
     else:
         year = max(number, first.year // number * number)
         while year <= 9999 and date(max(1, year), 1, 1).toordinal() <= last:

@@ -92,7 +92,10 @@ def moved(day: date, unit: Unit, count: int) -> date:
 
 
 def days_of(value: str) -> tuple[date, date] | None:
-    """The first and the last day of a value; None for one that is not tied to the calendar."""
+    """The first and the last day of a value; None for one that is not tied to the calendar.
+
+    A stretch that goes on after the last day of `datetime` (week 52 of 9999) ends with it.
+    """
     try:
         return _days_of(value)
     except (ValueError, OverflowError):
@@ -106,7 +109,7 @@ def _days_of(value: str) -> tuple[date, date] | None:
     if match := _WEEK.fullmatch(value):
         monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
         first = monday + timedelta(days=5) if match[3] else monday
-        return first, monday + timedelta(days=6)
+        return first, day_near(monday.toordinal() + 6)
     if match := _PART.fullmatch(value):
         year = int(match[1])
         if match[2]:
@@ -124,8 +127,11 @@ def _days_of(value: str) -> tuple[date, date] | None:
 
 
 def _months(year: int, month: int, count: int) -> tuple[date, date]:
-    first = date(year, month, 1)
-    return first, add_months(first, count) - timedelta(days=1)
+    last = year * 12 + month - 1 + count - 1
+    if last >= 12 * date.max.year + 12:
+        return date(year, month, 1), date.max
+    last_year, last_month = last // 12, last % 12 + 1
+    return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
 
 
 def shifted(value: str, unit: Unit, count: int) -> str | None:
@@ -179,6 +185,11 @@ def weekday_on_or_before(day: date, weekday: int) -> date:
 def weekday_on_or_after(day: date, weekday: int) -> date:
     """The first such weekday (Monday is 0) from the day on, the day itself included."""
     return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def day_near(ordinal: float) -> date:
+    """The day of that number, as `date.toordinal` counts; the first or the last where none is."""
+    return date.fromordinal(min(max(int(ordinal), 1), date.max.toordinal()))
 
 
 def in_reach(day: date | None) -> date | None:
