@@ -29,6 +29,7 @@ class PromptLine(Horizontal):
     class Typed(Message):
         """The text changed."""
 
+        prompt: PromptLine
         purpose: str
         value: str
 
@@ -36,6 +37,7 @@ class PromptLine(Horizontal):
     class Accepted(Message):
         """Enter was pressed."""
 
+        prompt: PromptLine
         purpose: str
         value: str
 
@@ -43,6 +45,7 @@ class PromptLine(Horizontal):
     class Abandoned(Message):
         """Escape was pressed."""
 
+        prompt: PromptLine
         purpose: str
 
     def __init__(self, sign: str, purpose: str, value: str = "", words: Sequence[str] = ()) -> None:
@@ -53,6 +56,7 @@ class PromptLine(Horizontal):
         self._words = list(words)
         self._held: list[events.Key] = []
         self._ready = False
+        self._is_left = False
 
     def compose(self) -> ComposeResult:
         """A sign and an input."""
@@ -66,25 +70,31 @@ class PromptLine(Horizontal):
 
     def on_mount(self) -> None:
         """Be ready to type; what was typed meanwhile goes in first."""
-        self.query_one(Input).focus()
+        field = self._input()
+        if field is None or self._is_left:
+            return
+        self.screen.set_focus(field)
         self._ready = True
         for event in self._held:
             self.take(event)
+
+    def _input(self) -> Input | None:
+        """The input; None in a prompt that was removed before it was composed."""
+        return next(iter(self.query(Input)), None)
 
     def take(self, event: events.Key) -> bool:
         """Take a key that did not reach the input: it was typed before that had the focus.
 
         False when the key means nothing here.
         """
-        if not self._ready:
+        field = self._input()
+        if not self._ready or field is None:
             self._held.append(event)
         elif event.is_printable:
-            self.query_one(Input).post_message(events.Key(event.key, event.character))
+            field.post_message(events.Key(event.key, event.character))
         elif event.key == "enter":
             # Through the input's own queue, so that it comes after what was typed.
-            self.query_one(Input).call_later(self.query_one(Input).action_submit)
-        elif event.key == "escape":
-            self.action_abandon()
+            field.call_later(field.action_submit)
         else:
             return False
         return True
@@ -94,13 +104,18 @@ class PromptLine(Horizontal):
         event.stop()
         if event.value != self._value:
             self._value = event.value
-            self.post_message(self.Typed(self.purpose, event.value))
+            self.post_message(self.Typed(self, self.purpose, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pass on what was entered."""
         event.stop()
-        self.post_message(self.Accepted(self.purpose, event.value))
+        self.post_message(self.Accepted(self, self.purpose, event.value))
+
+    def leave(self) -> None:
+        """Go away, even before being there; the focus is not taken any more."""
+        self._is_left = True
+        self.remove()
 
     def action_abandon(self) -> None:
         """Leave without a result."""
-        self.post_message(self.Abandoned(self.purpose))
+        self.post_message(self.Abandoned(self, self.purpose))

@@ -121,6 +121,10 @@ class ReadingScreen(
             context = self.state.mode.value
         else:
             context = PANEL
+        if self._prompt is not None and event.key == "escape":
+            event.stop()
+            self._abandon(self._prompt)
+            return
         if self._prompt is not None and self._prompt.take(event):
             event.stop()
             return
@@ -218,29 +222,35 @@ class ReadingScreen(
         self._status.display = False
 
     def close_prompt(self) -> None:
-        """Close the prompt line, if it is open."""
+        """Close the prompt line, if it is open; the article has the keys again."""
         if self._prompt is not None:
-            self._prompt.remove()
+            # At once and before the removal, which would give the focus to a panel.
+            self.set_focus(self.pane)
+            self._prompt.leave()
             self._prompt = None
         self._status.display = True
 
     def on_prompt_line_typed(self, message: PromptLine.Typed) -> None:
         """Search while it is typed."""
-        if message.purpose == "search":
+        if message.purpose == "search" and message.prompt is self._prompt:
             self.search_typed(message)
 
     def on_prompt_line_accepted(self, message: PromptLine.Accepted) -> None:
-        """Do with what was typed what it was asked for."""
+        """Do with what was typed what it was asked for, once."""
+        if message.prompt is not self._prompt:
+            return
         self.close_prompt()
-        self.pane.focus()
         getattr(self, f"{message.purpose}_accepted")(message.value)
         self.show_status()
 
     def on_prompt_line_abandoned(self, message: PromptLine.Abandoned) -> None:
-        """Leave without a result."""
+        """Leave without a result; a prompt opened since stays."""
+        if message.prompt is self._prompt:
+            self._abandon(message.prompt)
+
+    def _abandon(self, prompt: PromptLine) -> None:
         self.close_prompt()
-        self.pane.focus()
-        if message.purpose == "search":
+        if prompt.purpose == "search":
             self.search_abandoned()
 
     # The status line
