@@ -152,6 +152,11 @@ def article() -> Article:
 
 
 @pytest.fixture
+def found(article: Article) -> Analysis:
+    return findings(article)
+
+
+@pytest.fixture
 def open_reader(article: Article):
     """Open the reader on an article; findings are shown unless `found` is False."""
 

@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
 from dateline.reader.article_pane.drawing import Palette
 from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.layout import BLANK, Layout
+from dateline.reader.article_pane.mouse import PaneMouse
 from dateline.reader.article_pane.row_map import RowMap
 from dateline.reader.article_pane.row_painting import GUTTER, STYLE_NAMES, View, paint_row
 from dateline.reader.article_pane.search import Matches
 from dateline.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.strip import Strip
 
     from dateline.article.model import Article
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 SLICE_SECONDS = 0.004
 
 
-class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
     """The article, laid out at its measure, with its highlights, selection and cursor."""
 
     ALLOW_SELECT = False
@@ -50,20 +49,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     """Labels drawn over the text while a link is being chosen: (offset, label)."""
 
     @dataclass
-    class Pointed(Message):
-        """The mouse was clicked at an offset; `times` tells single from double and triple."""
-
-        offset: int
-        times: int
-
-    @dataclass
-    class Dragged(Message):
-        """The mouse was dragged from one offset to another."""
-
-        anchor: int
-        offset: int
-
-    @dataclass
     class Scrolled(Message):
         """Other rows of the article are on screen than before."""
 
@@ -78,8 +63,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._links_index = SpanIndex((Span(s.start, s.end), s.href) for s in article.links)
         self._strips: dict[int, Strip] = {}
         self._palette: Palette | None = None
-        self._drag_from: int | None = None
-        self._dragging = False
 
     # Values bound down
 
@@ -211,6 +194,11 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._scroll_to_row(first - margin)
         else:
             self._scroll_to_row(last - height + 1 + margin)
+
+    def offset_at(self, x: int, y: int) -> int:
+        """The offset of the text at a cell of the pane; beside the text, the nearest."""
+        number = max(min(self.scroll_offset.y + y, len(self._layout) - 1), 0)
+        return self._rows.offset(number, x - self.text_left - GUTTER)
 
     # Layout
 
@@ -366,55 +354,3 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             focused=self.has_focus,
             labels=self.link_labels,
         )
-
-    # The mouse
-
-    def offset_at(self, x: int, y: int) -> int:
-        """The offset of the text at a cell of the pane; beside the text, the nearest."""
-        number = max(min(self.scroll_offset.y + y, len(self._layout) - 1), 0)
-        return self._rows.offset(number, x - self.text_left - GUTTER)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin what may become a drag."""
-        if event.button == 1 and len(self._layout):
-            self._drag_from = self.offset_at(event.x, event.y)
-            self._dragging = False
-            self.capture_mouse()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select by dragging; beyond an edge, scroll."""
-        if self._drag_from is None:
-            return
-        if event.y < 0:
-            self.scroll_rows(-1)
-        elif event.y >= self.size.height:
-            self.scroll_rows(1)
-        offset = self.offset_at(event.x, max(min(event.y, self.size.height - 1), 0))
-        if self._dragging or offset != self._drag_from:
-            self._dragging = True
-            self.post_message(self.Dragged(self._drag_from, offset))
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """End a drag."""
-        self.release_mouse()
-        self._drag_from = None
-
-    def on_click(self, event: events.Click) -> None:
-        """Point at an offset, unless a drag ended here."""
-        if self._dragging:
-            self._dragging = False
-            return
-        if len(self._layout):
-            self.post_message(self.Pointed(self.offset_at(event.x, event.y), event.chain))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Three rows at a notch, at once."""
-        event.stop()
-        event.prevent_default()
-        self.scroll_rows(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Three rows at a notch, at once."""
-        event.stop()
-        event.prevent_default()
-        self.scroll_rows(-3)

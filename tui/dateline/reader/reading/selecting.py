@@ -12,7 +12,7 @@ from dateline.reader.reading.base import ReadingBase
 from dateline.reader.reading.state import Selecting
 
 if TYPE_CHECKING:
-    from dateline.reader.article_pane.pane import ArticlePane
+    from dateline.reader.article_pane.mouse import PaneMouse
     from dateline.reader.keys import Invocation
     from dateline.spans import Span
 
@@ -117,7 +117,7 @@ class SelectingCommands(ReadingBase):
         self.say(f"Copied {words} word{'s' if words != 1 else ''}{how}")
         self.select(None)
 
-    def on_article_pane_pointed(self, message: ArticlePane.Pointed) -> None:
+    def on_pane_mouse_pointed(self, message: PaneMouse.Pointed) -> None:
         """A click puts the cursor; a double one takes the word, a triple one the paragraph."""
         if message.times == 1:
             self.select(None)
@@ -128,7 +128,7 @@ class SelectingCommands(ReadingBase):
         else:
             self.select(text_objects.paragraph(self.article, message.offset, around=False))
 
-    def on_article_pane_dragged(self, message: ArticlePane.Dragged) -> None:
+    def on_pane_mouse_dragged(self, message: PaneMouse.Dragged) -> None:
         """A drag selects from where it began to where the mouse is."""
         self.state.selecting = Selecting(message.anchor, message.offset)
         self.move_cursor(message.offset, margin=0)
