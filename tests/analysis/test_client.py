@@ -5,7 +5,6 @@ import contextlib
 import datetime
 import os
 import signal
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,14 +27,13 @@ async def _all(client: AnalysisClient, article: dateline.Article) -> list[News]:
 
 async def test_news_come_in_order_and_the_loop_keeps_turning(tmp_path: Path) -> None:
     client = _client(tmp_path)
-    longest = 0.0
+    turns = 0
 
     async def turn() -> None:
-        nonlocal longest
+        nonlocal turns
         while True:
-            before = time.thread_time()
             await asyncio.sleep(0)
-            longest = max(longest, time.thread_time() - before)
+            turns += 1
 
     turning = asyncio.create_task(turn())
     news = await _all(client, ARTICLE)
@@ -44,7 +42,7 @@ async def test_news_come_in_order_and_the_loop_keeps_turning(tmp_path: Path) -> 
     assert any(isinstance(each, Partial) for each in news)
     assert isinstance(news[-1], Finished)
     assert to_record(news[-1].analysis) == to_record(dateline.analyze(ARTICLE))
-    assert longest < 0.05
+    assert turns > len(news)
 
     # Another day: the worker still holds the parse.
     dated = replace(ARTICLE, published=datetime.date(2025, 6, 7))
