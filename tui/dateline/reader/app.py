@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,6 +13,7 @@ from textual.filter import LineFilter, NoColor
 
 from dateline.config import Config
 from dateline.library.positions import Positions
+from dateline.reader.commands import BY_ID
 from dateline.reader.reading.screen import ReadingScreen
 from dateline.reader.themes import THEMES, highlight_variables
 from dateline.resources import resource_folder
@@ -48,9 +50,21 @@ class DatelineApp(App[None]):
         self.positions = Positions()
         self._article = article
         super().__init__(css_path=self._stylesheets())
+        self._take_panel_keys()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._wanted_theme()
+
+    def _take_panel_keys(self) -> None:
+        """Put the panels' commands on the reader's own keys; ids that nothing has are told."""
+        changes = {name: keys for name, keys in self.config.keys.items() if name not in BY_ID}
+        if changes:
+            # Imported only now: the panels are not needed for the first screen.
+            from dateline.reader.panels.key_map import panel_key_map
+
+            key_map, problems = panel_key_map(changes)
+            self.set_keymap(key_map)
+            self.config = replace(self.config, problems=(*self.config.problems, *problems))
 
     @staticmethod
     def _stylesheets() -> list[str | PurePath]:

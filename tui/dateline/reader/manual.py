@@ -41,6 +41,7 @@ def keys_markdown() -> str:
         "[keys]",
         'entity-next = ["] e", "ctrl+e"]   # keys of a sequence are parted by spaces',
         "zen = []                          # no key at all",
+        '"panel.choose" = ["enter", "o"]   # a panel\'s command: single keys, its id in quotes',
         "```",
         "",
     ]
@@ -49,10 +50,16 @@ def keys_markdown() -> str:
         lines.append("|---|---|---|---|---|---|")
         lines += [_row(command) for command in commands]
         lines.append("")
-    lines += ["## In a panel", "", "| keys | what it does | where |", "|---|---|---|"]
+    lines += ["## In a panel", ""]
+    lines += [
+        "These take single keys, the same in every preset, as they print or by Textual's name"
+    ]
+    lines += ["(`slash`, `ctrl+d`); several may stand in one text with commas between them.", ""]
+    lines += ["| keys | what it does | where | id |", "|---|---|---|---|"]
     for where, listed in COMMANDS.items():
         lines += [
-            f"| {_cell(_panel_keys(each))} | {each.help} | {_PANELS[where]} |" for each in listed
+            f"| {_cell(_panel_keys(each))} | {each.help} | {_PANELS[where]} | `{each.id}` |"
+            for each in listed
         ]
     lines.append("")
     return "\n".join(lines)

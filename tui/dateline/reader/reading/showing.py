@@ -109,9 +109,11 @@ class ShowingCommands(ReadingBase):
 
     def _panel_keys(self) -> list[tuple[str, str]]:
         """The keys that mean something in the panel with the focus, and what they do."""
+        from dateline.reader.panels.key_map import NO_KEY
+
         keys: dict[str, list[str]] = {}
         for active in self.active_bindings.values():
-            if active.binding.id is not None:
+            if active.binding.id is not None and active.binding.key != NO_KEY:
                 keys.setdefault(active.binding.description, []).append(active.binding.key)
         return [("  ".join(map(show_key, found)), title) for title, found in keys.items()]
 
