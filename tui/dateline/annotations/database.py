@@ -12,6 +12,7 @@ import shutil
 import sqlite3
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -170,7 +171,7 @@ class Database:
             if is_newer(fresh):
                 self._newer = True
                 raise NotSavedError(_newer(self.path))
-            fresh.execute("PRAGMA journal_mode = WAL")
+            _keep_log(fresh)
             fresh.execute("PRAGMA synchronous = FULL")
             fresh.execute("PRAGMA foreign_keys = ON")
             migrate(fresh)
@@ -234,6 +235,21 @@ class Database:
 
 def _newer(path: Path) -> str:
     return f"Not saved: {path} was written by a newer version of Dateline."
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """Write ahead to a log. SQLite itself does not wait while another window begins one."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            # The low byte is the primary code: SQLITE_BUSY has several extended ones.
+            is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not is_busy or time.monotonic() > until:
+                raise
+            time.sleep(0.005)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
