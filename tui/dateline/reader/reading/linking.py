@@ -11,6 +11,8 @@ from dateline.reader.reading.base import ReadingBase
 from dateline.spans import Span
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from dateline.reader.keys import Invocation
     from dateline.reader.panels.panel import Panel
 
@@ -24,13 +26,31 @@ _PANEL_OF = {
 }
 
 
+PANELS_AFTER = 0.03
+"""Seconds after which the panels mark the paragraph that the cursor came to."""
+
+
 class LinkingCommands(ReadingBase):
     """From words to rows and from rows to words."""
 
+    _paragraph_timer: Timer | None = None
+
     def follow_cursor(self) -> None:
-        """Bind selection and paragraph down to the panels."""
+        """Bind selection and paragraph down to the panels.
+
+        The paragraph follows a moment later, so that the article is drawn before the panels.
+        """
+        if self.dock is None:
+            return
+        self.dock.selection = self.selection
+        if self._paragraph_timer is not None:
+            self._paragraph_timer.stop()
+            self._paragraph_timer = None
+        if self.dock.paragraph != block_span(self.article, self.cursor):
+            self._paragraph_timer = self.set_timer(PANELS_AFTER, self._mark_paragraph)
+
+    def _mark_paragraph(self) -> None:
         if self.dock is not None:
-            self.dock.selection = self.selection
             self.dock.paragraph = block_span(self.article, self.cursor)
 
     def clear_lights(self) -> None:
