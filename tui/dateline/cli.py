@@ -56,7 +56,17 @@ def main(arguments: list[str] | None = None) -> int:
 def _run_command(name: str, arguments: list[str]) -> int:
     module, _, attribute = COMMANDS[name].partition(":")
     command = getattr(import_module(module), attribute)
-    result = command.main(arguments, prog_name=f"dateline {name}", standalone_mode=True)
+    from click import Abort, ClickException, UsageError
+
+    try:
+        result = command.main(arguments, prog_name=f"dateline {name}", standalone_mode=False)
+    except (ClickException, Abort) as problem:
+        message = problem.format_message() if isinstance(problem, ClickException) else "stopped"
+        print(f"dateline: {message}", file=sys.stderr)
+        if isinstance(problem, UsageError):
+            print(f"Try: dateline {name} --help", file=sys.stderr)
+            return 2
+        return 1
     return result if isinstance(result, int) else 0
 
 

@@ -179,7 +179,7 @@ def _sheet(store: AnnotationStore, source: str, form: str) -> Sheet:
     except (OSError, ValueError) as error:
         kept = _kept(store, source)
         if kept is None:
-            raise ValueError(f"{source}: {error}") from error
+            raise ValueError(str(error)) from error
         click.echo(f"{clean_line(str(error))} Taken as it was when last annotated.", err=True)
         article = kept
     sheet = sheet_of(store, article)

@@ -142,6 +142,8 @@ def read_file(path: str) -> bytes:
             raise ArticleError(f"“{name}” is a device, not a file: name a file.")
         with place.open("rb") as file:
             data = file.read(LARGEST + 1)
+    except ArticleError:
+        raise
     except FileNotFoundError:
         raise ArticleError(_missing(path, name)) from None
     except PermissionError:
