@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.table import Table
 from rich.text import Text
 
 from dateline.reader.article_pane.highlights import Highlight, Layer
@@ -32,13 +32,14 @@ _LABELS = {
 Line = tuple[str, str]
 
 
-def card_text(lines: list[Line]) -> Text:
+def card_table(lines: list[Line]) -> Table:
     """The lines of a card, the names of what they tell in a column of their own."""
-    text = Text()
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=_WIDTH - 1, style="dim")
+    table.add_column(ratio=1)
     for name, value in lines:
-        text.append(name + " " * max(_WIDTH - cell_len(name), 1), "dim")
-        text.append(value + "\n")
-    return text
+        table.add_row(Text(name), Text(value))
+    return table
 
 
 def thing_lines(

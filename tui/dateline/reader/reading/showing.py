@@ -120,11 +120,11 @@ class ShowingCommands(ReadingBase):
     def do_tell(self, invocation: Invocation) -> None:
         """A card with all about the thing under the cursor."""
         from dateline.reader.screens.card import Card
-        from dateline.reader.thing_card import card_text, thing_lines
+        from dateline.reader.thing_card import card_table, thing_lines
 
         thing = self.thing_here()
         if thing is None:
             self.say("Nothing was found here")
             return
         title, lines = thing_lines(thing, self.state.findings, self.state.annotations)
-        self.app.push_screen(Card(title, card_text(lines)))
+        self.app.push_screen(Card(title, card_table(lines)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.table import Table
 from rich.text import Text
 
 from dateline.reader.commands import PANEL, READING, SELECTING, grouped
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dateline.reader.keys import KeyMap
 
-_KEYS = 22
+_KEYS = 21
 _CONTEXT_TITLES = {READING: "Reading", SELECTING: "Selecting", PANEL: "In a panel"}
 
 
@@ -26,34 +26,38 @@ class HelpScreen(Card):
     def __init__(
         self, key_map: KeyMap, context: str, panel_keys: Sequence[tuple[str, str]] = ()
     ) -> None:
-        body = help_text(key_map, context, panel_keys)
+        body = help_table(key_map, context, panel_keys)
         super().__init__(f"Keys · {_CONTEXT_TITLES[context]}", body)
 
 
-def help_text(key_map: KeyMap, context: str, panel_keys: Sequence[tuple[str, str]] = ()) -> Text:
+def help_table(key_map: KeyMap, context: str, panel_keys: Sequence[tuple[str, str]] = ()) -> Table:
     """The keys of a context, group by group; a panel's own keys (and what they do) first."""
-    text = Text()
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=_KEYS, style="bold")
+    table.add_column(ratio=1)
     if panel_keys:
-        _heading(text, "This panel")
+        _heading(table, "This panel")
         for shown, title in panel_keys:
-            _line(text, shown, title)
+            _line(table, shown, title)
     for group, commands in grouped():
         here = [command for command in commands if context in command.contexts]
         lines = [(key_map.keys_of(command.id), command.title) for command in here]
         if any(keys for keys, _ in lines):
-            _heading(text, group)
+            _heading(table, group)
             for keys, title in lines:
                 if keys:
-                    _line(text, "  ".join(show_keys(sequence) for sequence in keys), title)
+                    _line(table, "  ".join(show_keys(sequence) for sequence in keys), title)
     if context != PANEL:
-        text.append("\nDigits before a command are its count: 42G, 5j, 50%.\n", "italic")
-    return text
+        table.add_row()
+        table.add_row(Text("42G  5j  50%"), Text("Digits before a command are its count"))
+    return table
 
 
-def _heading(text: Text, title: str) -> None:
-    text.append(("\n" if text else "") + title + "\n", "bold underline")
+def _heading(table: Table, title: str) -> None:
+    if table.row_count:
+        table.add_row()
+    table.add_row(Text(title, "bold underline"))
 
 
-def _line(text: Text, keys: str, title: str) -> None:
-    text.append(keys + " " * max(_KEYS - cell_len(keys), 2), "bold")
-    text.append(title + "\n")
+def _line(table: Table, keys: str, title: str) -> None:
+    table.add_row(Text(keys), Text(title))
