@@ -55,6 +55,16 @@ async def test_tags(open_reader) -> None:
         assert stored(reader)[0][3] == ("storm", "harbour")
 
 
+async def test_tab_completes_a_tag_and_stays_in_the_prompt(open_reader) -> None:
+    async with open_reader() as reader:
+        await reader.press("H", "t")
+        await reader.type("harbour")
+        await reader.press("enter", "}", "H", "t")
+        await reader.type("har")
+        await reader.press("tab", "enter")
+        assert sorted(each[3] for each in stored(reader)) == [("harbour",), ("harbour",)]
+
+
 async def test_delete_undo_and_redo(open_reader) -> None:
     async with open_reader() as reader:
         await reader.press("H", "x")

@@ -240,3 +240,16 @@ async def test_the_library_lists_what_was_read_and_opens_it(open_reader, tmp_pat
         await reader.press("q")
         await reader.pilot.pause()
         assert reader.under_cursor.startswith("Harbour")
+
+
+async def test_the_paragraph_and_its_space_end_before_the_next_paragraph(open_reader) -> None:
+    async with open_reader() as reader:
+        await reader.press("v", "i", "p")
+        inner = reader.selected
+        await reader.press("escape", "v", "a", "p")
+        assert reader.selected == inner
+
+
+async def test_the_palette_holds_no_commands_but_the_readers(open_reader) -> None:
+    async with open_reader() as reader:
+        assert len(reader.app.COMMANDS) == 1

@@ -19,7 +19,7 @@ from dateline.reader.themes import THEMES, highlight_variables
 from dateline.resources import resource_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
     from textual.command import Provider
@@ -42,7 +42,7 @@ class DatelineApp(App[None]):
     TITLE = "Dateline"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS = App.COMMANDS | {_command_provider}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, article: Article | None, config: Config | None = None) -> None:

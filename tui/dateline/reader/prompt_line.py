@@ -95,6 +95,10 @@ class PromptLine(Horizontal):
         elif event.key == "enter":
             # Through the input's own queue, so that it comes after what was typed.
             field.call_later(field.action_submit)
+        elif event.key in ("tab", "shift+tab"):
+            # The word that is suggested is taken; the prompt keeps the focus.
+            field.cursor_position = len(field.value)
+            field.action_cursor_right()
         else:
             return False
         return True

@@ -51,7 +51,9 @@ class ArticleCommands(ReadingBase):
         self.state.article = replace(self.article, published=date, published_from=how)
         self.pane.article = self.state.article
         self.say(
-            f"The article's date is {date:%d %B %Y}" if date else "The article has no date now"
+            f"The article's date is {date.day} {date:%B %Y}"
+            if date
+            else "The article has no date now"
         )
         self.date_changed()
 
@@ -79,6 +81,10 @@ class ArticleCommands(ReadingBase):
         """Take a key while links are labelled; False when they are not."""
         if not self.pane.link_labels:
             return False
+        if key == "escape":
+            self.pane.link_labels = ()
+            self.show_status()
+            return True
         self._typed_label += key
         labels = self.pane.link_labels
         chosen = [place for place, label in labels if label == self._typed_label]

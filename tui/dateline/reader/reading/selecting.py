@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.reader.article_pane import text_objects
-from dateline.reader.article_pane.motions import word_at
+from dateline.reader.article_pane.motions import block_span, word_at
 from dateline.reader.clipboard import copy
 from dateline.reader.reading.base import ReadingBase
 from dateline.reader.reading.state import Selecting
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from dateline.reader.article_pane.mouse import PaneMouse
     from dateline.reader.keys import Invocation
-    from dateline.spans import Span
 
 
 class SelectingCommands(ReadingBase):
@@ -54,7 +54,9 @@ class SelectingCommands(ReadingBase):
         if span is None or span.end <= span.start:
             self.say(missing, "warning")
         else:
-            self.select(span)
+            # White space between blocks has no place for the cursor: the head would run on.
+            block = block_span(self.article, span.start)
+            self.select(Span(span.start, max(min(span.end, block.end), span.start + 1)))
 
     def do_inner_word(self, invocation: Invocation) -> None:
         """The word under the cursor."""
