@@ -13,7 +13,7 @@ async def test_from_thing_to_thing(open_reader) -> None:
     async with open_reader() as reader:
         await reader.press("]", "e")
         assert reader.under_cursor.startswith("Oslo reopened")
-        assert reader.status.startswith("GPE · Oslo")
+        assert reader.status.startswith("Country, region or city · Oslo")
         await reader.press("]", "e")
         assert reader.under_cursor.startswith("Kari Holm")
         await reader.press("]", "n")
@@ -101,7 +101,7 @@ async def test_a_layer_is_hidden_and_shown(open_reader) -> None:
     async with open_reader() as reader:
         await reader.press("T", "e")
         await reader.press("]", "e")
-        assert reader.status != "GPE · Oslo · 2 mentions"
+        assert reader.status != "Country, region or city · Oslo · 2 mentions"
         await reader.press("T", "e")
         assert reader.screen.pane.hidden_layers == frozenset()
 

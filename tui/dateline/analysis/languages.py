@@ -75,9 +75,9 @@ def languages() -> None:
     if not pipelines:
         click.echo("  none")
     click.echo(
-        "\nIn other languages numbers, dates and quotation marks are found without a model, and"
-        "\nnames are not. To read a language in depth install a spaCy pipeline for it beside"
-        "\nDateline, for example German:"
+        "\nIn other languages digits, and longer words in quotation marks, are found without a"
+        "\nmodel; names and dates are not. To read a language in depth install a spaCy pipeline"
+        "\nfor it beside Dateline, for example German:"
         "\n\n  python -m spacy download de_core_news_sm"
         "\n\nPipelines for some twenty-five languages are listed at https://spacy.io/models."
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.filter import LineFilter, NoColor
 
+from dateline.article.clean import clean_line
 from dateline.config import Config
 from dateline.library.positions import Positions
 from dateline.reader.commands import BY_ID
@@ -74,6 +75,9 @@ class DatelineApp(App[None]):
     def _wanted_theme(self) -> str:
         if self.config.theme in self.available_themes:
             return self.config.theme
+        if self.config.theme != "auto":
+            problem = f"There is no theme called {clean_line(self.config.theme)}"
+            self.config = replace(self.config, problems=(*self.config.problems, problem))
         # Terminals that tell their colours do so as "foreground;background" of the 16.
         background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
         return "dateline-light" if background in ("7", "15") else "dateline-dark"

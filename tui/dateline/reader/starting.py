@@ -116,13 +116,21 @@ def _open(source: str) -> Article | None:
 
 
 def _take_terminal() -> bool:
-    """Make standard input the terminal, after an article was read from a pipe."""
-    if sys.stdin.isatty():
+    """Make the terminal both what is read and what is drawn on, wherever a shell led them.
+
+    Standard input may have been an article's pipe; Textual draws on standard error.
+    """
+    if sys.stdin.isatty() and sys.stderr.isatty():
         return True
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError:
         return False
+    if not sys.stderr.isatty():
+        os.dup2(terminal, 2)
+    if sys.stdin.isatty():
+        os.close(terminal)
+        return True
     os.dup2(terminal, 0)
     os.close(terminal)
     sys.stdin = os.fdopen(0, "r", closefd=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.reader.article_pane.highlights import Highlight, Layer
 from dateline.reader.commands import COMMANDS, PANEL
+from dateline.reader.finding_words import LABELS, MODIFIERS
 from dateline.reader.keys import show_keys
 
 if TYPE_CHECKING:
@@ -40,18 +41,19 @@ def describe(state: ReadingState, thing: Highlight) -> str:
             role = f", {entity.role}" if entity.role else ""
             count = len(entity.mentions)
             times = f" · {count} mentions" if count > 1 else ""
-            return f"{entity.label} · {entity.name}{role}{times}"
+            return f"{LABELS.get(entity.label, entity.label)} · {entity.name}{role}{times}"
         case Layer.NUMBER:
             number = found.numbers[thing.which]
             value = "?" if number.value is None else f"{number.value:,f}"
             upper = "" if number.value_to is None else f"–{number.value_to:,f}"
             unit = f" {number.unit}" if number.unit else ""
-            counted = f" of {number.of}" if number.of else ""
-            return f"{number.kind} · {number.modifier or ''}{value}{upper}{unit}{counted}"
+            counted = f" {number.of}" if number.of else ""
+            modifier = MODIFIERS.get(number.modifier or "", "")
+            return f"{number.kind.capitalize()} · {modifier}{value}{upper}{unit}{counted}"
         case Layer.DATE:
             time = found.times[thing.which]
             how = f" · {time.how}" if time.how else ""
-            return f"{time.type} · {time.value}{how}"
+            return f"{time.type.capitalize()} · {time.value}{how}"
         case Layer.QUOTE:
             quote = found.quotes[thing.which]
             speaker = quote.speaker.text if quote.speaker else "nobody named"
@@ -60,7 +62,7 @@ def describe(state: ReadingState, thing: Highlight) -> str:
         case Layer.REGION:
             place = found.places[thing.which]
             where = ", ".join(part for part in (place.admin, place.country) if part)
-            return f"{place.kind} · {place.name}" + (f" · {where}" if where else "")
+            return f"{place.kind.capitalize()} · {place.name}" + (f" · {where}" if where else "")
     return ""
 
 

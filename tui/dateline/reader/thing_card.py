@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.reader.article_pane.highlights import Highlight, Layer
+from dateline.reader.finding_words import LABELS, MODIFIERS
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis, Place
@@ -16,19 +17,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 15
 _MOST_QUOTES = 5
-_LABELS = {
-    "PERSON": "Person",
-    "NORP": "Nationality or group",
-    "FAC": "Building or site",
-    "ORG": "Organisation",
-    "GPE": "Country, region or city",
-    "LOC": "Place",
-    "PRODUCT": "Product",
-    "EVENT": "Event",
-    "WORK_OF_ART": "Work",
-    "LAW": "Law",
-    "LANGUAGE": "Language",
-}
 Line = tuple[str, str]
 
 
@@ -64,7 +52,7 @@ def thing_lines(
 
 def _entity(found: Analysis, which: int) -> tuple[str, list[Line]]:
     entity = found.entities[which]
-    lines = [("what", _LABELS.get(entity.label, entity.label))]
+    lines = [("what", LABELS.get(entity.label, entity.label))]
     if entity.role:
         lines.append(("role", entity.role))
     if len(entity.variants) > 1:
@@ -83,7 +71,7 @@ def _number(found: Analysis, which: int) -> tuple[str, list[Line]]:
     if number.value is not None:
         value = _exact(number.value)
         upper = f" to {_exact(number.value_to)}" if number.value_to is not None else ""
-        lines.append(("value", f"{_MODIFIERS.get(number.modifier or '', '')}{value}{upper}"))
+        lines.append(("value", f"{MODIFIERS.get(number.modifier or '', '')}{value}{upper}"))
     if number.unit:
         lines.append(("unit", number.unit))
     if number.of:
@@ -93,15 +81,6 @@ def _number(found: Analysis, which: int) -> tuple[str, list[Line]]:
         if quote.speaker is not None:
             lines.append(("according to", quote.speaker.text))
     return _one_line(number.text), lines
-
-
-_MODIFIERS = {
-    "~": "about ",
-    "<": "less than ",
-    "<=": "up to ",
-    ">": "more than ",
-    ">=": "at least ",
-}
 
 
 def _exact(value: Decimal) -> str:

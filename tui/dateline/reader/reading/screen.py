@@ -323,10 +323,10 @@ class ReadingScreen(
         gc.freeze()
         gc.enable()
         self.follow_cursor()
-        for problem in (*self.config.problems, *map(str, self.key_map.clashes)):
-            self.say(problem, "warning")
-        for remark in self.article.remarks:
-            self.say(remark)
+        problems = [*self.config.problems, *map(str, self.key_map.clashes)]
+        if problems or self.article.remarks:
+            told = " · ".join((*problems, *self.article.remarks))
+            self.say(told, "warning" if problems else "information")
         if self.config.analysis:
             self.start_analysis()
         self.open_annotations()
