@@ -95,8 +95,8 @@ def remarks_on(language: str) -> tuple[str, ...]:
             "speech are made for English and find less.",
         )
     return (
-        f"No language model for {name} is installed: names, dates and reported speech are not found; "
-        "digits, and longer words in quotation marks, are. "
+        f"No language model for {name} is installed: names, dates and reported speech are not "
+        "found; digits, and longer words in quotation marks, are. "
         "`dateline languages` says how to get more.",
     )
 
