@@ -12,7 +12,6 @@ import shutil
 import sqlite3
 import tempfile
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +24,7 @@ from dateline.annotations.errors import (
     why_not_saved,
 )
 from dateline.annotations.schema import is_newer, migrate
+from dateline.write_ahead import keep_log
 
 T = TypeVar("T")
 _PATIENCE = 5.0
@@ -171,7 +171,7 @@ class Database:
             if is_newer(fresh):
                 self._newer = True
                 raise NotSavedError(_newer(self.path))
-            _keep_log(fresh)
+            keep_log(fresh, _PATIENCE)
             fresh.execute("PRAGMA synchronous = FULL")
             fresh.execute("PRAGMA foreign_keys = ON")
             migrate(fresh)
@@ -235,21 +235,6 @@ class Database:
 
 def _newer(path: Path) -> str:
     return f"Not saved: {path} was written by a newer version of Dateline."
-
-
-def _keep_log(connection: sqlite3.Connection) -> None:
-    """Write ahead to a log. SQLite itself does not wait while another window begins one."""
-    until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            # The low byte is the primary code: SQLITE_BUSY has several extended ones.
-            is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-            if not is_busy or time.monotonic() > until:
-                raise
-            time.sleep(0.005)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

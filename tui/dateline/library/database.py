@@ -6,12 +6,12 @@ import datetime
 import os
 import sqlite3
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from dateline.library.errors import LibraryError
+from dateline.write_ahead import keep_log
 
 T = TypeVar("T")
 
@@ -136,7 +136,7 @@ class LibraryDatabase:
                 raise LibraryError(
                     f"The library in {self.path} was written by a newer version of Dateline."
                 )
-            _keep_log(connection)
+            keep_log(connection, _PATIENCE)
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.executescript(
@@ -165,21 +165,6 @@ class LibraryDatabase:
         self.remarks.append(
             f"The library was damaged: it was set aside as {aside}, and begun anew."
         )
-
-
-def _keep_log(connection: sqlite3.Connection) -> None:
-    """Write ahead to a log. SQLite itself does not wait while another window begins one."""
-    until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            # The low byte is the primary code: SQLITE_BUSY has several extended ones.
-            is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-            if not is_busy or time.monotonic() > until:
-                raise
-            time.sleep(0.005)
 
 
 def _connect(name: str) -> sqlite3.Connection:
