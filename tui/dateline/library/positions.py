@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.article.clean import clean_line
 from dateline.library.address import address_of
+from dateline.write_ahead import keep_log
 
 if TYPE_CHECKING:
     from dateline.article.model import Article
@@ -42,6 +43,8 @@ CREATE TABLE IF NOT EXISTS jump (
 CREATE INDEX IF NOT EXISTS jump_by_address ON jump (address);
 """
 _JUMPS = 100
+_PATIENCE = 1.0
+"""Seconds to wait for another window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +217,10 @@ class Positions:
     def _connect(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(
-            self.path, timeout=1.0, isolation_level=None, check_same_thread=False
+            self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
         )
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            keep_log(connection, _PATIENCE)
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.executescript(_SCHEMA)
         except BaseException:
