@@ -12,7 +12,6 @@ entity-next = ["] e", "ctrl+e"]
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,8 +94,3 @@ def _taken(values: dict[str, Any], path: Path) -> Config:
 
 def _is_words(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(word, str) for word in value)
-
-
-def no_color() -> bool:
-    """Whether the reader asked for no colour: NO_COLOR is set and not empty (no-color.org)."""
-    return bool(os.environ.get("NO_COLOR"))
