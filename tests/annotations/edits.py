@@ -8,9 +8,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*[\"”’']*")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
 _STRAIGHT = str.maketrans("“”‘’—–", "\"\"''--")
 _OTHER_WORDS = (
     *("harbour", "lantern", "seventeen", "quietly", "committee", "marble", "refused", "yesterday"),
@@ -159,9 +162,95 @@ def insert_resembling(draft: Draft, dice: random.Random) -> Draft:
     return draft
 
 
+def remove_with_copy_left(draft: Draft, dice: random.Random) -> Draft:
+    """A sentence is told again elsewhere in nearly the same words, and the first telling goes."""
+    spans = draft.spans(_SENTENCE)
+    start, end = dice.choice(spans)
+    elsewhere = [span for span in spans if span[1] < start - 80 or span[0] > end + 80]
+    if elsewhere:
+        again = _nearly(draft.text[start:end], dice) + " "
+        at = dice.choice(elsewhere)[0]
+        draft = draft.replaced(at, at, again)
+        shift = len(again) if at < start else 0
+        draft = draft.replaced(start + shift, end + shift, "")
+    return draft
+
+
+def replace_by_resembling(draft: Draft, dice: random.Random) -> Draft:
+    """In the place of a sentence comes one that resembles another."""
+    for _ in range(dice.randint(1, 3)):
+        spans = draft.spans(_SENTENCE)
+        if len(spans) < 2:
+            break
+        (start, end), other = dice.sample(spans, 2)
+        again = _nearly(draft.text[slice(*other)], dice)
+        if fuzz.ratio(draft.text[start:end], again) < 50:
+            draft = draft.replaced(start, end, again)
+    return draft
+
+
+def _nearly(text: str, dice: random.Random) -> str:
+    """A sentence with a word or two changed, never the same one."""
+    words = text.split()
+    for _ in range(dice.randint(1, 2)):
+        words[dice.randrange(len(words))] = dice.choice(_OTHER_WORDS)
+    return " ".join(words) if words != text.split() else f"Otherwise {' '.join(words)}"
+
+
+def change_numbers(draft: Draft, dice: random.Random) -> Draft:
+    """Every third number is another one."""
+    for start, end in reversed(draft.spans(_NUMBER)):
+        if not dice.randrange(3):
+            draft = draft.replaced(start, end, str(dice.randint(2, 99)))
+    return draft
+
+
+def swap_paragraphs(draft: Draft, dice: random.Random) -> Draft:
+    """Two paragraphs change their places."""
+    spans = draft.spans(_PARAGRAPH)
+    if len(spans) < 2:
+        return draft
+    (start, end), (then, last) = sorted(dice.sample(spans, 2))
+    text, origin = draft.text, draft.origin
+    return Draft(
+        text[:start] + text[then:last] + text[end:then] + text[start:end] + text[last:],
+        origin[:start] + origin[then:last] + origin[end:then] + origin[start:end] + origin[last:],
+    )
+
+
+def reverse_paragraphs(draft: Draft, dice: random.Random) -> Draft:
+    """The newest comes first: a live blog turned round."""
+    spans = draft.spans(_PARAGRAPH)
+    gap = "\n\n" if "\n\n" in draft.text else "\n"
+    texts = [draft.text[slice(*span)] for span in reversed(spans)]
+    origin: list[int] = []
+    for span in reversed(spans):
+        origin.extend((*draft.origin[slice(*span)], *(-1 for _ in gap)))
+    return Draft(gap.join(texts) + gap, tuple(origin))
+
+
+def join_and_part(draft: Draft, dice: random.Random) -> Draft:
+    """Paragraphs are joined, and others parted between two sentences."""
+    for match in reversed(list(re.finditer(r"\n\n|(?<=[.!?]) ", draft.text))):
+        if not dice.randrange(4):
+            new = " " if match.group() != " " else "\n\n"
+            draft = draft.replaced(match.start(), match.end(), new)
+    return draft
+
+
+def capitals(draft: Draft, dice: random.Random) -> Draft:
+    """Some words are set in capitals."""
+    for start, end in reversed(draft.spans(_WORD)):
+        if not dice.randrange(15):
+            draft = draft.replaced(
+                start, end, draft.text[start:end].swapcase(), draft.origin[start:end]
+            )
+    return draft
+
+
 def everything(draft: Draft, dice: random.Random) -> Draft:
-    """Several kinds of edit, one after the other."""
-    for edit in dice.sample(EDITS[:-1], 3):
+    """Two to five kinds of edit, one after the other."""
+    for edit in dice.sample(EDITS[:-1], dice.randint(2, 5)):
         if len(draft.spans(_SENTENCE)) > 2:
             draft = edit(draft, dice)
     return draft
@@ -178,6 +267,13 @@ EDITS: tuple[Edit, ...] = (
     retype_marks,
     insert_text,
     insert_resembling,
+    remove_with_copy_left,
+    replace_by_resembling,
+    change_numbers,
+    swap_paragraphs,
+    reverse_paragraphs,
+    join_and_part,
+    capitals,
     everything,
 )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from dateline.annotations.anchoring.folding import Folded
+from dateline.annotations.anchoring.islands import NOWHERE
 from dateline.annotations.anchoring.passage import LOST, Passage, Placement
 from dateline.annotations.anchoring.quotation import Quotations
-from dateline.annotations.anchoring.revision import NOWHERE, Revision
+from dateline.annotations.anchoring.revision import Revision
 from dateline.annotations.anchoring.scoring import ANCHORED, TO_CHECK, Sought
 from dateline.annotations.anchoring.twins import AROUND, Twins
 from dateline.annotations.anchoring.words import Words
@@ -20,6 +22,13 @@ _ALIKE = 0.65
 """Similarity of the quote from which a passage whose words are still there is anchored."""
 _WHOLE = 0.6
 """Share of a quote that must stand together in one place to be anchored there."""
+
+_FEW = 8
+"""Words from which a passage may stand for itself, whatever became of its surroundings."""
+_VERY_FEW = 3
+"""Words up to which one of the two neighbours must still be there."""
+_ALONE = 0.6
+"""Share of the words around a shorter one that must be gone for its place to be doubted."""
 
 
 class Anchorer:
@@ -202,24 +211,48 @@ class _Tracing:
         if whole or alike:
             doubtful = (
                 any(self.revision.contested[first:last])
+                or any(self.revision.doubtful[self.first : self.last])
                 or (not whole and any(self.revision.moved[self.first : self.last]))
                 or self._may_be_a_twin()
+                or self._is_left_alone()
             )
             return Placement(*place, "to_check" if doubtful else "anchored", fit.score)
         if held >= 0.3 or fit.quote >= TO_CHECK:
             return Placement(*place, "to_check", fit.score)
         return LOST
 
-    def _may_be_a_twin(self) -> bool:
-        """Whether the old text had a passage like this one, and the two are not both untouched."""
+    def _is_left_alone(self) -> bool:
+        """Whether a few words are still there, and nearly nothing of what stood around them."""
+        if self.last - self.first >= _FEW:
+            return False
         became = self.revision.became
-        for shift in self.twins.of(self.first, self.last):
-            first, last = max(0, self.first - AROUND), self.last + AROUND
-            ours = became[first:last]
+        before = became[max(0, self.first - AROUND) : self.first]
+        after = became[self.last : self.last + AROUND]
+        if self.last - self.first <= _VERY_FEW and before[-1:] == after[:1] == [NOWHERE]:
+            return True
+        around = before + after
+        return around.count(NOWHERE) > _ALONE * len(around)
+
+    def _may_be_a_twin(self) -> bool:
+        """Whether the old text had a passage like this one, and they may have been confused.
+
+        They are not when both are untouched, in their order, and this one among its neighbours.
+        """
+        became = self.revision.became
+        island = self.revision.island_at(self.first)
+        if island is not None and island.is_small and self.twins.has_another(*island.span):
+            return True
+        shifts = self.twins.of(self.first, self.last)
+        if not shifts:
+            return False
+        first, last = max(0, self.first - AROUND), self.last + AROUND
+        ours = became[first:last]
+        breaks = self.revision.breaks
+        if NOWHERE in ours or bisect_left(breaks, first + 1) != bisect_left(breaks, last):
+            return True
+        for shift in shifts:
             theirs = became[max(0, first + shift) : max(0, last + shift)]
-            if NOWHERE in ours or NOWHERE in theirs or not theirs:
-                return True
-            if (theirs[0] > ours[0]) != (shift > 0):
+            if NOWHERE in theirs or not theirs or (theirs[0] > ours[0]) != (shift > 0):
                 return True
         return False
 

@@ -22,6 +22,12 @@ _RIVAL = 0.75
 """Similarity to the quote from which the next best place is a rival to be taken seriously."""
 _WIDE_MARGIN = 0.15
 """Lead that the best place must have over such a rival."""
+_LONG = 400
+"""Code points from which a quote is looked for by its two ends: comparing all of it takes long."""
+_END = 100
+"""Code points of such an end."""
+_END_FOUND = 70
+"""Per cent of an end that must be there."""
 
 
 class Quotations:
@@ -104,13 +110,14 @@ class Quotations:
             return None
         offset = words.starts[first]
         window = self._text[offset : words.ends[last - 1]]
-        match = fuzz.partial_ratio_alignment(sought.quote, window)
-        if match is None or match.dest_end <= match.dest_start:
+        match = _aligned(sought.quote, window)
+        if match is None:
             return None
-        left, right = words.covering(offset + match.dest_start, offset + match.dest_end)
+        left, right = words.covering(offset + match[0], offset + match[1])
         best: Fit | None = None
-        for start in range(max(first, left - 2), min(last, left + 3)):
-            for end in range(max(start + 1, right - 2), min(last, right + 2) + 1):
+        near = 2 if len(sought.quote) <= _LONG else 0
+        for start in range(max(first, left - near), min(last, left + near + 1)):
+            for end in range(max(start + 1, right - near), min(last, right + near) + 1):
                 fit = sought.fit(self._text, words.starts[start], words.ends[end - 1], expected)
                 if best is None or (fit.quote, fit.score) > (best.quote, best.score):
                     best = fit
@@ -129,7 +136,8 @@ class Quotations:
         alone = rival is None or rival.quote < ANCHORED
         exact = best.quote == 1.0
         long = len(sought.quote) >= ALONE
-        if clear and (best.sides if exact else best.quote >= ANCHORED and best.both_sides):
+        around = best.both_sides or (exact and alone and bool(best.sides))
+        if clear and around and best.quote >= ANCHORED:
             return Placement(*place, "anchored", best.score)
         if exact and trusting and long and (rival is None or rival.quote < 1.0):
             return Placement(*place, "anchored", best.score)
@@ -147,6 +155,25 @@ class Quotations:
                 if self._free is None or self._free[at]:
                     self._places[number].append(at)
         return self._places
+
+
+def _aligned(quote: str, window: str) -> tuple[int, int] | None:
+    """The part of the window that the quote resembles most; of a long quote its ends decide."""
+    if len(quote) <= _LONG:
+        match = fuzz.partial_ratio_alignment(quote, window)
+        if match is None or match.dest_end <= match.dest_start:
+            return None
+        return match.dest_start, match.dest_end
+    head = fuzz.partial_ratio_alignment(quote[:_END], window, score_cutoff=_END_FOUND)
+    tail = fuzz.partial_ratio_alignment(quote[-_END:], window, score_cutoff=_END_FOUND)
+    if head is not None:
+        start = head.dest_start
+        end = tail.dest_end if tail is not None else min(len(window), start + len(quote))
+    elif tail is not None:
+        start, end = max(0, tail.dest_end - len(quote)), tail.dest_end
+    else:
+        return None
+    return (start, end) if start < end else None
 
 
 def _overlap(one: Fit, other: Fit) -> bool:

@@ -8,12 +8,14 @@ most, so what replaced or resembles a removed passage cannot be taken for it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
+
+from dateline.annotations.anchoring.islands import NOWHERE, Island, doubtful, islands
 
 if TYPE_CHECKING:
     from dateline.annotations.anchoring.words import Words
@@ -22,7 +24,6 @@ _RUNS = (8, 4)
 """Lengths, in words, of the runs that are looked for, one pass each."""
 _GAP = 1500
 """Longest gap, in words, that is compared word by word."""
-NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,18 @@ class Revision:
         self._fill_gaps()
         self._claim(self._settle(self._repeated(_RUNS[0])))
         self._fill_gaps()
+        self.islands = islands(self.became)
+        self.breaks = [island.start for island in self.islands]
+        """Old words that no longer follow what they followed, ascending."""
+        self.doubtful = doubtful(old, self.became, self.islands)
+        """1 for old words whose stretch came away from its neighbours and changed."""
         self.moved = self._find_moved()
         """1 for old words that now stand before what they followed, or after what they preceded."""
+
+    def island_at(self, word: int) -> Island | None:
+        """The island that an old word lies in, or that ends before it."""
+        place = bisect_right(self.breaks, word) - 1
+        return self.islands[place] if place >= 0 else None
 
     def _stretches(self, run: int) -> list[_Stretch]:
         """Maximal stretches of equal, unclaimed words around runs that occur once on each side."""

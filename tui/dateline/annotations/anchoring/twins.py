@@ -31,6 +31,19 @@ class Twins:
             places[run].append(at)
         self._places = {run: found for run, found in places.items() if len(found) > 1}
 
+    def has_another(self, first: int, last: int) -> bool:
+        """Whether the words of the half-open range stand, just so, elsewhere too."""
+        if last - first < _RUN:
+            return True
+        numbers = self._words.numbers
+        others = self._places.get(tuple(numbers[first : first + _RUN]), ())
+        if len(others) > _COMMON:
+            return True
+        words = numbers[first:last]
+        return any(
+            other != first and numbers[other : other + len(words)] == words for other in others
+        )
+
     def of(self, first: int, last: int) -> list[int]:
         """How many words further on (or back) the twins of the half-open range of words stand."""
         if not self._places:
