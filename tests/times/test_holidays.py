@@ -26,6 +26,10 @@ def day_of(name, year):
         ("Yom Kippur", 2024, "2024-10-12"),
         ("Hanukkah", 2025, "2025-12-15"),
         ("Lunar New Year", 2025, "2025-01-29"),
+        ("Mid-Autumn Festival", 2025, "2025-10-06"),
+        ("Dragon Boat Festival", 2023, "2023-06-22"),
+        ("Ramadan", 2025, "2025-03-01"),
+        ("Holy Week", 2025, "2025-04-13"),
         ("Christmas Eve", 2025, "2025-12-24"),
     ],
 )

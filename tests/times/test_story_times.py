@@ -59,6 +59,46 @@ def values(text, published=SATURDAY):
         ("Talks began a fortnight ago.", {"a fortnight ago": "2025-05-24"}),
         ("A three-and-a-half-year war ended.", {"three-and-a-half-year": "P3Y6M"}),
         (
+            "The ship stopped on Wednesday, police said on Thursday. Tugs came at 6:40 a.m.",
+            {
+                "Wednesday": "2025-06-04",
+                "Thursday": "2025-06-05",
+                "6:40 a.m.": "2025-06-04T06:40",
+            },
+        ),
+        (
+            "The wall was finished in April. Three weeks later the river rose.",
+            {"April": "2025-04", "Three weeks later": "2025-05"},
+        ),
+        (
+            "He came in 1996, and the next year he left.",
+            {"1996": "1996", "the next year": "1997"},
+        ),
+        (
+            "Sales fell in the first quarter. In the 2024 fourth quarter they rose. "
+            "A year ago the profit was higher.",
+            {
+                "the first quarter": "2025-Q1",
+                "the 2024 fourth quarter": "2024-Q4",
+                "A year ago": "2024-Q1",
+            },
+        ),
+        ("Talks open on the first Monday in July.", {"the first Monday in July": "2025-07-07"}),
+        ("It fell on Friday the 13th.", {"Friday the 13th": "2024-12-13"}),
+        ("Ten years ago today he died.", {"Ten years ago today": "2015-06-07"}),
+        ("Two Fridays ago he left.", {"Two Fridays ago": "2025-05-30"}),
+        ("It came in the early hours of Friday.", {"the early hours of Friday": "2025-06-06TMO"}),
+        ("They talked all night.", {"all night": "P1NI"}),
+        ("It lasted five hours and twenty minutes.", {"five hours and twenty minutes": "PT5H20M"}),
+        ("It opens at 3 p.m. EST on Tuesday.", {"3 p.m. EST on Tuesday": "2025-06-10T15:00-05:00"}),
+        ("It begins at eight in the morning.", {"eight in the morning": "2025-06-07T08:00"}),
+        ("Prices fell during Ramadan.", {"Ramadan": "2025-03"}),
+        ("It was cold at Thanksgiving last year.", {"Thanksgiving last year": "2024-11-28"}),
+        (
+            "Between Jan. 1 and May 30, it rained.",
+            {"Jan. 1": "2025-01-01", "May 30": "2025-05-30"},
+        ),
+        (
             "In the 1800s and the mid-1990s it was rare.",
             {"the 1800s": "18", "the mid-1990s": "199"},
         ),
@@ -76,6 +116,7 @@ def test_times_follow_the_story(text, expected):
         "The 26-year-old said that he was in his 30s.",
         "Her 5-year-old brother, 14, and his 80-year-old neighbour were hurt.",
         "He had $1998 and called 555-2014 from Flight 1999.",
+        "She was named manager of the year.",
         "He came second and won three-quarters of the vote.",
     ],
 )

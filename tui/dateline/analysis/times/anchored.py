@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from fractions import Fraction
 
 from dateline.analysis.times.calendar import (
     Unit,
+    day_near,
     days_of,
     grain_of,
     is_finer,
     moved,
     shifted,
     value_around,
+    weekday_on_or_before,
 )
 from dateline.analysis.times.durations import KIND, amount_mod, duration_value
-from dateline.analysis.times.lexicon import AMOUNT_MOD, COUNT, UNIT, count_of, unit_of
+from dateline.analysis.times.lexicon import (
+    AMOUNT_MOD,
+    COUNT,
+    NUMBER,
+    UNIT,
+    WEEKDAY,
+    count_of,
+    unit_of,
+    weekday_number,
+)
 from dateline.analysis.times.reading import (
     Context,
     Reading,
@@ -23,6 +35,7 @@ from dateline.analysis.times.reading import (
     day_in_words,
     from_publication,
     reference,
+    reported_on,
     rule,
 )
 from dateline.analysis.times.stems import stem
@@ -84,15 +97,57 @@ def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str
         and count_is_one(match["count"])
     )
     if near_quarter:
-        return story.fiscal
+        return story.fiscal if anchored else reported_on(story)
     if anchored and story.value is not None:
-        if not is_finer(unit, grain_of(story.value)):
-            return story.value
-        if story.day is not None:
+        coarse = is_finer(unit, grain_of(story.value))
+        # A month or a year named since the last day was is where "three weeks later" starts.
+        if coarse and story.day is not None and story.day_place == ctx.index:
             return story.day.isoformat()
+        return story.value
     if ctx.published is None:
         return None
     return ctx.published.isoformat()
+
+
+def _ago_to_the(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "thirty years ago today", "a year ago this month", "a week ago Friday"."""
+    unit = unit_of(match["unit"])
+    published = ctx.published
+    try:
+        count = count_of(match["count"])
+    except (ValueError, ZeroDivisionError):
+        return None
+    if published is None or count is None or count.denominator != 1:
+        return None
+    grain: Unit = "D"
+    base = published
+    if match["same"]:
+        grain = unit_of(match["same"])
+    elif match["weekday"]:
+        base = weekday_on_or_before(published, weekday_number(match["weekday"]))
+    elif match["near"].lower() != "today":
+        base += timedelta(days=1 if match["near"].lower() == "tomorrow" else -1)
+    try:
+        value = value_around(moved(base, unit, -int(count)), grain)
+    except (ValueError, OverflowError):
+        return None
+    how = f"{match['count']} {match['unit']} before {day_in_words(base, None)}"
+    return Reading(match.start(), match.end(), "DATE", value, amount_mod(match), how=how)
+
+
+def _weekdays_ago(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "two Fridays ago"."""
+    try:
+        count = count_of(match["number"])
+    except (ValueError, ZeroDivisionError):
+        return None
+    if ctx.published is None or count is None or count.denominator != 1 or count < 1:
+        return None
+    weekday = weekday_number(match["weekday"])
+    day = weekday_on_or_before(ctx.published - timedelta(days=1), weekday)
+    day -= timedelta(weeks=int(count) - 1)
+    how = day_in_words(day, ctx.published)
+    return Reading(match.start(), match.end(), "DATE", day.isoformat(), how=how)
 
 
 def count_is_one(words: str) -> bool:
@@ -105,10 +160,13 @@ def _stepped(base: str, unit: Unit, steps: int, count: Fraction, back: bool) -> 
     bounds = days_of(base)
     if bounds is None:
         return None
-    if grain not in ("D",):
-        return shifted(base, unit, steps)
-    day = bounds[0]
     try:
+        if grain != "D" and is_finer(unit, grain):
+            middle = day_near((bounds[0].toordinal() + bounds[1].toordinal()) / 2)
+            return value_around(moved(middle, unit, steps), grain)
+        if grain != "D":
+            return shifted(base, unit, steps)
+        day = bounds[0]
         if count.denominator != 1 and unit == "Y":
             months = int(count * 12)
             return value_around(moved(day, "M", -months if back else months), "M")
@@ -140,6 +198,15 @@ def _side_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "unit",
+        rf"{AMOUNT_MOD}?{COUNT}\s+{UNIT}\s+(?P<orso>(?!))?ago,?\s+(?:(?P<near>today|yesterday|tomorrow)"
+        rf"|(?:on\s+)?{WEEKDAY}(?!,?\s+\d)|this\s+(?P<same>week|month|year))",
+        _ago_to_the,
+        3,
+        words="ago",
+    ),
+    rule("weekday", rf"{NUMBER}\s+{WEEKDAY}s\s+ago", _weekdays_ago, 4, words="ago"),
     rule(
         "unit",
         rf"{AMOUNT_MOD}?{COUNT}[\s-]+{KIND}{UNIT}\s+(?P<orso>or\s+so\s+)?"

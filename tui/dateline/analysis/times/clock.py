@@ -7,7 +7,14 @@ from datetime import date
 
 from dateline.analysis.times.calendar import valid_date
 from dateline.analysis.times.dates import nearest_year
-from dateline.analysis.times.lexicon import MONTH, WEEKDAY, YEAR, month_number, weekday_number
+from dateline.analysis.times.lexicon import (
+    MONTH,
+    NUMBER_WORDS,
+    WEEKDAY,
+    YEAR,
+    month_number,
+    weekday_number,
+)
 from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, rule
 from dateline.analysis.times.weekdays import day_of_weekday
 
@@ -16,6 +23,27 @@ _ZONE_NAMES = (
     r"|(?:Eastern|Central|Mountain|Pacific|local|Moscow|Beijing|London|Paris|Kyiv|Hong\s+Kong|Israel)"
     r"(?:\s+(?:standard|daylight|summer))?(?:\s+time)?)\b"
 )
+_OFFSETS: dict[str, str] = {
+    zone: offset
+    for offset, zones in {
+        "Z": "gmt utc z",
+        "+01:00": "bst cet",
+        "+02:00": "cest eet",
+        "+03:00": "eest msk moscow",
+        "+05:30": "ist",
+        "+08:00": "beijing hong-kong",
+        "+09:00": "jst kst",
+        "+10:00": "aest",
+        "+11:00": "aedt",
+        "-04:00": "edt eastern-daylight",
+        "-05:00": "est cdt eastern-standard central-daylight",
+        "-06:00": "cst mdt central-standard mountain-daylight",
+        "-07:00": "mst pdt mountain-standard pacific-daylight",
+        "-08:00": "pst pacific-standard",
+    }.items()
+    for zone in zones.split()
+}
+"""What ISO 8601 writes for a zone. Those that change with the season ("ET") have none."""
 _ZONE = rf"(?:\s*(?P<zone>{_ZONE_NAMES})|\s*\((?P<bracketed>{_ZONE_NAMES})\))?"
 _ABOUT = {
     "about": "APPROX",
@@ -27,12 +55,13 @@ _ABOUT = {
     "nearly": "BEFORE",
     "almost": "BEFORE",
 }
+_HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _LEAD = r"(?:(?P<about>about|around|(?:shortly|just)\s+(?:before|after)|nearly|almost)\s+)?"
-_HALF = r"(?P<half>[ap]\.?\s?m\b\.?)"
+_HALF = r"(?P<half>[ap]\.\s?m\.|[ap]\.?\s?m\b)"
 _PART_OF = r"(?:\s+in\s+the\s+(?P<inpart>morning|afternoon|evening)|\s+at\s+(?P<atnight>night))"
 _ON_DAY = (
     rf"(?:,?\s+(?:on\s+)?(?:(?P<which>last|next|this)\s+)?{WEEKDAY}(?:\s+(?P<partof>morning|afternoon|evening|night)\b)?"
-    rf"|,?\s+(?:on\s+)?(?P<near>today|tomorrow|yesterday)|(?:,?\s+on)?\s+{MONTH}\s+(?P<day>[0-3]?\d)(?:,?\s+{YEAR})?)"
+    rf"|,?\s+(?:on\s+)?(?P<near>today|tomorrow|yesterday)|,?(?:\s+on)?\s+{MONTH}\s+(?P<day>[0-3]?\d)(?:,?\s+{YEAR})?)"
 )
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -48,7 +77,9 @@ def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
         and not part
         and not groups.get("zone")
         and not groups.get("bracketed")
-        and not groups.get("oclock")
+        and groups.get("oclock") is None
+        and not groups.get("weekday")
+        and not groups.get("near")
     ):
         before = ctx.text[max(0, match.start() - 12) : match.start()].lower().split()
         led = before and before[-1] in (
@@ -75,6 +106,21 @@ def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
     return _on_its_day(match, ctx, f"T{hour:02}:{minute:02}")
 
 
+def _spoken_hour(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "eight in the morning", "nine o'clock", "half past six in the evening"."""
+    hour = NUMBER_WORDS[match["word"].lower()]
+    past = (match["past"] or "").lower()
+    minute = 0
+    if past:
+        minute = 30 if past.startswith("half") else 15
+        if past.endswith("to"):
+            hour, minute = hour - 1, 45
+    part = (match["inpart"] or match["atnight"] or match["partof"] or "").lower()
+    if part in ("afternoon", "evening", "night") and hour < 12:
+        hour += 12
+    return _on_its_day(match, ctx, f"T{hour:02}:{minute:02}")
+
+
 def _named_hour(match: re.Match[str], ctx: Context) -> Reading | None:
     word = match["named"].lower()
     if ctx.text[: match.start()].lower().endswith("high "):
@@ -94,6 +140,7 @@ def _on_its_day(match: re.Match[str], ctx: Context, clock: str) -> Reading:
     mod = _ABOUT[" ".join(groups["about"].lower().split())] if groups.get("about") else None
     day = _day_of(match, ctx)
     zone = " ".join((groups.get("zone") or groups.get("bracketed") or "").split())
+    clock += offset_of(zone)
     if day is None:
         weekday = groups.get("weekday")
         if weekday:
@@ -106,6 +153,12 @@ def _on_its_day(match: re.Match[str], ctx: Context, clock: str) -> Reading:
         return Reading(match.start(), match.end(), "TIME", base + clock, mod, how=how, silent=True)
     how = day_in_words(day, ctx.published) + (f", {zone}" if zone else "")
     return Reading(match.start(), match.end(), "TIME", day.isoformat() + clock, mod, how=how)
+
+
+def offset_of(zone: str) -> str:
+    """The offset from UTC that a zone's name fixes ("-05:00", "Z"); nothing where it fixes none."""
+    words = zone.lower().removesuffix(" time")
+    return _OFFSETS.get(words.replace(" ", "-"), "")
 
 
 def _day_of(match: re.Match[str], ctx: Context) -> date | None:
@@ -155,6 +208,14 @@ RULES: tuple[Rule, ...] = (
         rf"{_LEAD}(?P<hour>1?\d)\s+o['’]\s?clock{_PART_OF}?(?P<oclock>){_ZONE}(?:{_ON_DAY})?",
         _clock,
         2,
+    ),
+    rule(
+        "clock part",
+        rf"{_LEAD}(?:(?P<past>(?:a\s+)?quarter\s+(?:past|to)|half\s+past)\s+)?(?P<word>{_HOUR_WORDS})"
+        rf"(?=\s+(?:o['’]|in\s+the\s+[mae]|at\s+night))(?:\s+o['’]\s?clock)?{_PART_OF}?{_ZONE}(?:{_ON_DAY})?",
+        _spoken_hour,
+        3,
+        words="o' o’ in at",
     ),
     rule("part", rf"(?P<hour>1?\d){_PART_OF}(?:{_ON_DAY})?", _clock, 1),
     rule(

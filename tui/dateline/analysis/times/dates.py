@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from dateline.analysis.times.calendar import days_of, valid_date
+from dateline.analysis.times.calendar import (
+    add_months,
+    days_of,
+    valid_date,
+    weekday_on_or_after,
+    weekday_on_or_before,
+)
 from dateline.analysis.times.lexicon import (
     DAY,
     MOD,
@@ -17,6 +23,7 @@ from dateline.analysis.times.lexicon import (
     YEAR,
     month_number,
     ordinal_number,
+    weekday_number,
 )
 from dateline.analysis.times.reading import (
     Context,
@@ -29,6 +36,8 @@ from dateline.analysis.times.reading import (
 
 _SEPTEMBER_11 = re.compile(r",?\s+(?:terror\w*|attacks?|hijack\w*|commission|victims?)\b", re.I)
 _LONG_AGO = 315
+_NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+_HALF_A_YEAR = 183
 _NEAR = 12
 """Days around publication in which the nearer of two years wins over the tense."""
 
@@ -51,6 +60,10 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     published = ctx.published
     if published is None:
         return None
+    until = _UNTIL.match(ctx.text, match.end())
+    if until and until["month"][0].isupper() and month_number(until["month"]) >= month:
+        # In "between Jan. 1 and Sept. 30" the second date says which year is meant.
+        month, day = month_number(until["month"]), int(until["day"] or 0) or day
     candidates = [
         candidate
         for year in (published.year - 1, published.year, published.year + 1)
@@ -76,7 +89,14 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     return nearest.year
 
 
+_UNTIL = re.compile(
+    rf"(?:\s+(?:and|to|through|until|till)\s+|\s?[-–]\s?){MONTH}(?:\s+(?P<day>[0-3]?\d)\b)?", re.I
+)
+
+
 def _points_ahead(ctx: Context, match: re.Match[str]) -> bool:
+    if re.match(r"\s+(?:delivery|contracts?|futures|crude)\b", ctx.text[match.end() :][:14]):
+        return True
     before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
     return before.rstrip().endswith((" by", " until", " due", " till", " effective"))
 
@@ -244,6 +264,44 @@ def _nth_day(match: re.Match[str], ctx: Context) -> Reading | None:
     return _day(match.start(), match.end(), ctx, day.year, day.month, number, None) if day else None
 
 
+def _nth_weekday(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the first Monday in June", "the last Friday of May 2024"."""
+    if not (match["month"][0].isupper() and match["weekday"][0].isupper()):
+        return None
+    month, weekday = month_number(match["month"]), weekday_number(match["weekday"])
+    year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, None)
+    if year is None:
+        return Reading(match.start(), match.end(), "DATE", f"XXXX-{month:02}", silent=True)
+    nth = _NTHS[match["nth"].lower()]
+    if nth > 0:
+        day = weekday_on_or_after(date(year, month, 1), weekday) + timedelta(weeks=nth - 1)
+    else:
+        last = add_months(date(year, month, 1), 1) - timedelta(days=1)
+        day = weekday_on_or_before(last, weekday)
+    return _day(match.start(), match.end(), ctx, day.year, day.month, day.day, None)
+
+
+def _weekday_the_nth(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "Friday the 13th": the nearest day that is both."""
+    number = int(re.sub(r"\D", "", match["nth"]))
+    published = ctx.published
+    if published is None or not match["weekday"][0].isupper() or not 1 <= number <= 31:
+        return None
+    weekday = weekday_number(match["weekday"])
+    days = [
+        published + timedelta(days=apart)
+        for apart in range(-_HALF_A_YEAR, _HALF_A_YEAR)
+        if (published + timedelta(days=apart)).weekday() == weekday
+    ]
+    fitting = [day for day in days if day.day == number]
+    if not fitting:
+        return None
+    ahead = ctx.direction(match) > 0
+    sides = [day for day in fitting if (day >= published) == ahead] or fitting
+    day = min(sides, key=lambda day: abs((day - published).days))
+    return _day(match.start(), match.end(), ctx, day.year, day.month, day.day, None)
+
+
 def _attacks(match: re.Match[str], ctx: Context) -> Reading:
     how = day_in_words(date(2001, 9, 11), ctx.published)
     return Reading(match.start(), match.end(), "DATE", "2001-09-11", how=how)
@@ -300,5 +358,12 @@ RULES: tuple[Rule, ...] = (
         r"the\s+(?P<nth>[1-3]?\d(?:st|nd|rd|th))(?=\s*(?:[.,;]|and\b|but\b|when\b|$))",
         _nth_day,
     ),
+    rule(
+        "weekday",
+        rf"(?:the\s+)?(?P<nth>{'|'.join(_NTHS)})\s+{WEEKDAY}\s+(?:of|in)\s+{MONTH}(?:,?\s+{YEAR})?",
+        _nth_weekday,
+        4,
+    ),
+    rule("weekday", rf"{WEEKDAY}\s+the\s+(?P<nth>[1-3]?\d(?:st|nd|rd|th))", _weekday_the_nth, 3),
     rule("numeric", r"9/11", _attacks, 1),
 )

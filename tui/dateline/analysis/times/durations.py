@@ -9,6 +9,7 @@ from fractions import Fraction
 from dateline.analysis.times.ages import is_age_of_person
 from dateline.analysis.times.calendar import (
     Unit,
+    is_finer,
     moved,
 )
 from dateline.analysis.times.lexicon import (
@@ -248,6 +249,8 @@ def _bare_plural(match: re.Match[str], ctx: Context) -> Reading | None:
     value = duration_value(None, unit)
     before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
     published = ctx.published
+    if not which and ctx.token(max(0, match.start() - 2)).pos_ == "NUM":
+        return None
     if side:
         if side in ("ago", "earlier", "previously", "before") and side == "ago":
             return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
@@ -289,6 +292,23 @@ def _and_a_half(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     value = duration_value(count + Fraction(1, 2) if count else None, unit_of(match["unit"]))
     return Reading(match.start(), match.end(), "DURATION", value, amount_mod(match))
+
+
+def _and_more(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "five hours and twenty minutes", "two years, three months": one duration of two units."""
+    first, second = unit_of(match["unit"]), unit_of(match["unit2"])
+    if not is_finer(second, first):
+        return None
+    try:
+        value, more = (
+            duration_value(count_of(match[count]), unit)
+            for count, unit in (("count", first), ("count2", second))
+        )
+    except (ValueError, ZeroDivisionError):
+        return None
+    lead = "PT" if value.startswith("PT") else "P"
+    rest = more.removeprefix(lead) if more.startswith("PT") == (lead == "PT") else more[1:]
+    return Reading(match.start(), match.end(), "DURATION", value + rest, amount_mod(match))
 
 
 def _long(match: re.Match[str], ctx: Context) -> Reading:
@@ -341,6 +361,13 @@ RULES: tuple[Rule, ...] = (
         _and_a_half,
         2,
         words="half",
+    ),
+    rule(
+        "unit",
+        rf"{AMOUNT_MOD}?{COUNT}\s+{UNIT}(?:,?\s+and\s+|,\s+|\s+)"
+        rf"{COUNT.replace('<count>', '<count2>')}\s+{UNIT.replace('<unit>', '<unit2>')}(?!\s+(?:ago|later|earlier|before|after))",
+        _and_more,
+        3,
     ),
     rule(
         "long",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from dateline.analysis.times.calendar import SEASON_MONTHS, days_of
+from dateline.analysis.times.calendar import SEASON_MONTHS, days_of, value_of_month
 from dateline.analysis.times.dates import mod_of
 from dateline.analysis.times.holidays import Holiday, holidays
 from dateline.analysis.times.lexicon import MOD, SEASON, SEASONS, YEAR
 from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, rule
 
+_WEEKS = 20
 _ALL = holidays()
 _PATTERN = "|".join(
     f"(?P<feast{i}>{h.pattern.replace(' ', chr(92) + 's+')})" for i, h in enumerate(_ALL)
@@ -25,15 +26,27 @@ def _holiday(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if re.match(r"\s+(?:Islands?|Bunny|Rising|eggs?)\b", ctx.text[match.end() :][:12]):
         return None
-    which = (match["which"] or "").lower()
+    which = (match["which"] or match["ofyear"] or "").lower()
     day = _day(ctx, match, _ALL[index], which)
     if day is None:
         days = _ALL[index].dates(2000)
         fixed = re.fullmatch(r"\d\d-\d\d", _ALL[index].reckoning)
         value = f"XXXX-{days[0].month:02}-{days[0].day:02}" if fixed else "XXXX-XX-XX"
         return Reading(match.start(), match.end(), "DATE", value, silent=True)
+    return _feast_from(match, ctx, _ALL[index], day)
+
+
+def _feast_from(match: re.Match[str], ctx: Context, holiday: Holiday, day: date) -> Reading:
+    """A feast by its first day; one that lasts for weeks has the month that holds most of it."""
     how = day_in_words(day, ctx.published)
-    return Reading(match.start(), match.end(), "DATE", day.isoformat(), mod_of(match), how=how)
+    value, last = day.isoformat(), day + timedelta(days=holiday.length - 1)
+    if holiday.length > _WEEKS:
+        value = value_of_month(day + timedelta(days=holiday.length // 2))
+    mod = mod_of(match)
+    if holiday.length == 1:
+        return Reading(match.start(), match.end(), "DATE", value, mod, how=how)
+    how = f"from {how}, for {holiday.length} days"
+    return Reading(match.start(), match.end(), "DATE", value, mod, day, last, how)
 
 
 def _day(ctx: Context, match: re.Match[str], holiday: Holiday, which: str) -> date | None:
@@ -47,6 +60,9 @@ def _day(ctx: Context, match: re.Match[str], holiday: Holiday, which: str) -> da
     days = tuple(day for year in years for day in holiday.dates(year))
     past = [day for day in days if day < published]
     ahead = [day for day in days if day >= published]
+    if match["ofyear"]:
+        in_year = holiday.dates(published.year + {"last": -1, "next": 1}.get(which, 0))
+        return in_year[0] if in_year else None
     if which == "last" and past:
         return past[-1]
     if which == "next" and ahead:
@@ -113,14 +129,17 @@ def _season_value(match: re.Match[str], ctx: Context, code: str, which: list[str
     elif current:
         chosen = current
     else:
-        chosen = coming[0] if ctx.direction(match) > 0 else begun[-1]
+        direction = ctx.direction(match)
+        gone = (published - begun[-1]).days - 92
+        nearer = direction == 0 and (coming[0] - published).days < gone
+        chosen = coming[0] if direction > 0 or nearer else begun[-1]
     return f"{chosen.year}-{code}"
 
 
 RULES: tuple[Rule, ...] = (
     rule(
         "holiday",
-        rf"(?:{MOD})?(?:(?P<which>last|next|this)\s+)?(?:{_PATTERN})(?:,?\s+{YEAR})?",
+        rf"(?:{MOD})?(?:(?P<which>last|next|this)\s+)?(?:{_PATTERN})(?:,?\s+(?:of\s+)?(?:{YEAR}|(?P<ofyear>last|this|next)\s+year))?",
         _holiday,
         3,
     ),

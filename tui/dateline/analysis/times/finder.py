@@ -53,7 +53,7 @@ _HEADS = {
         r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b"
     ),
     "shortq": r"[QH][1-4]\b|FY\s?'?\d",
-    "era": r"\d{1,4}\s+B\.?C\b",
+    "era": r"\d{1,4}\s+B\.?C\b|A\.?D\.?\s+\d{1,4}\b",
     "nth": r"[1-3]?\d(?:st|nd|rd|th)\b",
     "short": r"['’]\d\d\b",
     "year": r"(?:1[0-9]|20|21)\d\d\b",
@@ -80,7 +80,8 @@ _HEADS = {
     "long": r"(?:(?:day|week|month|year|decade|hour)s?-?long|(?:year|decade|centurie)s-old)\b",
     "unit": (
         r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?"
-        r"|semesters?|years?|yrs?|decades?|centur(?:y|ies)|millenni(?:um|a)|period)\b"
+        r"|semesters?|years?|yrs?|decades?|centur(?:y|ies)|millenni(?:um|a)|period"
+        r"|mid(?:year|week|month|century|decade))\b"
     ),
     "often": (
         r"(?:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b"
@@ -88,7 +89,7 @@ _HEADS = {
     "span": r"while\b|time\b|period\b",
     "word": (
         r"(?:now|current(?:ly)?|present(?:ly)?|nowadays|moment|these\s+days|this\s+(?:moment|time)|recent(?:ly)?|lately"
-        r"|of\s+late|once|future|(?:near|short|long|medium)[\s-]term|soon|shortly|past|then)\b"
+        r"|of\s+late|future|(?:near|short|long|medium)[\s-]term|soon|shortly|past|then)\b"
     ),
 }
 _CASED = {"month", "weekday", "shortq", "holiday"}

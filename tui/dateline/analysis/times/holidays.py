@@ -7,7 +7,8 @@ Lunar New Year and Diwali too, by Meeus ("Astronomical Algorithms", chapter 49, 
 Where the moon is sighted, the true date can be a day off.
 
 The names stand in `data/holidays.tsv`: how the holiday is written, and its reckoning: "12-25",
-"11 thu 4" (the fourth Thursday of November; -1 the last), "easter -2" (days from it).
+"11 thu 4" (the fourth Thursday of November; -1 the last), "easter -2" (days from it); then, for
+a feast of several days, how many.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class Holiday:
 
     pattern: str
     reckoning: str
+    length: int = 1
+    """For how many days it is kept."""
 
     def dates(self, year: int) -> tuple[date, ...]:
         """Its days in a year: mostly one, none or two where a lunar year is shorter.
@@ -131,6 +134,8 @@ _FEASTS: dict[str, Callable[[int], date]] = {
     "roshhashanah": lambda year: hebrew_new_year(year + 3761),
     "hanukkah": hanukkah,
     "lunarnewyear": lambda year: new_moon_on_or_after(date(year, 1, 21), 8),
+    "midautumn": lambda year: new_moon_on_or_after(date(year, 8, 24), 8) + timedelta(days=14),
+    "dragonboat": lambda year: new_moon_on_or_after(date(year, 5, 24), 8) + timedelta(days=4),
     "diwali": lambda year: new_moon_on_or_after(date(year, 10, 16), 5.5),
 }
 
@@ -161,4 +166,4 @@ def holidays() -> tuple[Holiday, ...]:
     """All holidays that are known by name."""
     table = files("dateline.analysis.times").joinpath("data/holidays.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return tuple(Holiday(pattern, reckoning) for pattern, reckoning in rows)
+    return tuple(Holiday(row[0], row[1], int(row[2]) if len(row) > 2 else 1) for row in rows)

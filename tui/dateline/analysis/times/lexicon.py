@@ -155,7 +155,7 @@ MODS = {
     "close": "END",
 }
 MOD = (
-    r"(?:(?P<mod>earlier|early|later|late)[\s-]+(?:in\s+|on\s+)?|(?P<mid>mid)[\s-]*"
+    r"(?:(?P<mod>earlier|early|later|late)[\s-]+(?:in\s+|on\s+)?|(?P<mid>mid)(?!night|day)[\s-]*"
     r"|(?:the\s+)?(?:very\s+)?(?P<edge>beginning|start|middle|end|close|turn|dawn"
     r"|(?:early|latter|later|first|second|last)\s+(?:part|half))\s+of\s+)"
 )

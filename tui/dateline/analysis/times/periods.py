@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 
 from dateline.analysis.times.calendar import (
+    add_months,
     days_of,
     grain_of,
     is_finer,
+    moved,
     shifted,
     valid_date,
     value_around,
@@ -49,13 +53,20 @@ _SHIFTS = {
 }
 
 
+_OVER = ("over ", "for ", "during ", "in ", "within ", "of ")
+
+
 def _named(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "last year", "earlier this month", "the coming week", "the current quarter"."""
     which = " ".join(match["which"].lower().split()).removeprefix("the ").removeprefix("very ")
     unit = unit_of(match["unit"])
     if match["unit"].lower().endswith("s") or unit in ("S", "MIN", "WE"):
         return None
-    if which in ("past", "this past") and unit in ("E", "C"):
+    over = ctx.text[max(0, match.start() - 8) : match.start()].lower().endswith(_OVER)
+    if unit in ("E", "C") and (
+        which in ("past", "this past")
+        or (which == "last" and over and match["which"].lower().startswith("the"))
+    ):
         code = "P1DE" if unit == "E" else "P1CE"
         return Reading(match.start(), match.end(), "DURATION", code, last=ctx.published)
     if which == "next" and unit in ("E", "C") and match["which"].lower().startswith("the"):
@@ -73,6 +84,8 @@ def _named(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     mod = mod_of(match)
     shift = _SHIFTS.get(which, _SHIFTS[which.split()[-1]])
+    if match["which"].lower().startswith("the") and which == "next" and _goes_on(match, ctx):
+        return _told(match, ctx)
     if unit == "D" and which not in ("next", "previous"):
         return None
     if unit == "D":
@@ -80,8 +93,22 @@ def _named(match: re.Match[str], ctx: Context) -> Reading | None:
     value = ctx.around(unit, shift)
     if value is None:
         return Reading(match.start(), match.end(), "DATE", reference(shift), mod, silent=True)
+    if unit == "C" and shift > 0 and ctx.published and ctx.published.year % 100 == 0:
+        # In 2000 "the coming century" is the one that 2001 begins.
+        value = ctx.around(unit, 0) or value
     how = from_publication(unit, shift)
+    if which in ("past", "this past") and mod is None and ctx.published and unit in ("W", "M", "Y"):
+        first = moved(ctx.published, unit, -1)
+        return Reading(
+            match.start(), match.end(), "DATE", value, mod, first, ctx.published, how=how
+        )
     return Reading(match.start(), match.end(), "DATE", value, mod, how=how)
+
+
+def _goes_on(match: re.Match[str], ctx: Context) -> bool:
+    """Whether "the next year" goes on from a date told of: what it tells of is past."""
+    told = ctx.story.value is not None and ctx.story.place[0] >= ctx.index - 1
+    return told and unit_of(match["unit"]) in ("W", "M", "Y") and ctx.direction(match) < 0
 
 
 def _next_day(match: re.Match[str], ctx: Context, shift: int) -> Reading | None:
@@ -99,9 +126,14 @@ def _told(match: re.Match[str], ctx: Context) -> Reading | None:
     unit = unit_of(match["unit"])
     if match["unit"].lower().endswith(("s", "night")) or unit in ("S", "MIN", "H"):
         return None
-    shift = {"following": 1, "subsequent": 1, "previous": -1, "preceding": -1, "prior": -1}.get(
-        which, 0
-    )
+    shift = {
+        "following": 1,
+        "next": 1,
+        "subsequent": 1,
+        "previous": -1,
+        "preceding": -1,
+        "prior": -1,
+    }.get(which, 0)
     value = ctx.story.value
     told = days_of(value) if value else None
     if told is None or value is None:
@@ -161,18 +193,20 @@ def _bare(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value, mod, how=from_publication(unit, 0))
 
 
-_OF_THE_YEAR = re.compile(
-    r"\b(?:man|woman|person|people|player|athlete|coach|word|car|book|game|team|goal|album|song"
-    r"|teacher|officer|student|sportsman|newcomer|rookie|citizen|time|times|season|day|days)\s+of\s+$"
+_PART_OF = re.compile(
+    r"\b(?:half|halves|quarters?|third|thirds|part|portion|months?|weeks?|most|much|all|rest|remainder"
+    r"|balance|start|beginning|middle|end|close|course|first|second|fourth|last|low|lows|high|highs"
+    r"|best|worst|biggest|largest|out|total|forecast|estimate)\s+of\s+$"
 )
-"""The noun before "of the year" that makes a title or a generality of it."""
+"""What may stand before "of the year": "the manager of the year" is a title, and names no time."""
 
 
 def _stands_for_itself(match: re.Match[str], ctx: Context) -> bool:
     """Whether "the year" is this one: "for the year", "so far in the week", "the week's"."""
     before = ctx.text[max(0, match.start() - 20) : match.start()].lower()
     after = ctx.text[match.end() : match.end() + 2]
-    if _OF_THE_YEAR.search(before):
+    whole = before.rstrip().endswith(" of") and not _PART_OF.search(before)
+    if whole and unit_of(match["unit"]) != "W":
         return False
     led = re.search(r"\b(?:for|of|in|during|through|throughout|over|since|by)\s+$", before)
     return (led is not None and unit_of(match["unit"]) in ("Y", "W", "M")) or after == "'s"
@@ -199,6 +233,18 @@ def _year_end(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value, "END")
 
 
+def _middle(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "by midyear", "in mid-week", "mid-century"."""
+    unit = unit_of(match["unit"])
+    value = ctx.around(unit, 0)
+    if value is None or unit not in ("W", "M", "Y", "E", "C"):
+        return None
+    return Reading(match.start(), match.end(), "DATE", value, "MID")
+
+
+_WEEKS_IN = {"second": 1, "third": 2, "fourth": 3}
+
+
 def _part_of_month(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "the first week of May", "the last days of June 2024"."""
     if not match["month"][0].isupper():
@@ -208,7 +254,15 @@ def _part_of_month(match: re.Match[str], ctx: Context) -> Reading | None:
     value = f"{year:04}-{month:02}" if year else f"XXXX-{month:02}"
     nth = match["nth"].lower()
     mod = "END" if nth in ("last", "final", "closing", "fourth") else "START"
-    return Reading(match.start(), match.end(), "DATE", value, "MID" if nth == "third" else mod)
+    mod = "MID" if nth == "third" else mod
+    first = last = None
+    if year and "week" in match[0].lower() and "few" not in match[0].lower():
+        first = date(year, month, 1) + timedelta(weeks=_WEEKS_IN.get(nth, 0))
+        last = first + timedelta(days=6)
+        if nth in ("last", "final", "closing"):
+            last = add_months(date(year, month, 1), 1) - timedelta(days=1)
+            first = last - timedelta(days=6)
+    return Reading(match.start(), match.end(), "DATE", value, mod, first, last)
 
 
 def _week_of(match: re.Match[str], ctx: Context) -> Reading | None:
@@ -218,6 +272,12 @@ def _week_of(match: re.Match[str], ctx: Context) -> Reading | None:
     if found is None:
         return None
     return Reading(match.start(), match.end(), "DATE", value_around(found, "W"))
+
+
+def _weekend_of(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the weekend of Oct. 14-15"."""
+    week = _week_of(match, ctx)
+    return replace(week, value=week.value + "-WE") if week else None
 
 
 def _edge_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
@@ -248,7 +308,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "unit",
-        rf"(?:(?P<sofar>(?!))|{MOD})?(?P<which>(?:the|this)\s+(?:past|coming|next|current|present|previous)"
+        rf"(?:(?P<sofar>(?!))|{MOD})?(?P<which>(?:the|this)\s+(?:past|coming|next|current|present|previous)|the\s+last(?=\s+(?:decade|century)\b)"
         rf"|last|next|this|current|previous)\s+{_KIND}{UNIT}",
         _named,
         1,
@@ -274,6 +334,14 @@ RULES: tuple[Rule, ...] = (
         _year_end,
         1,
         words="end",
+    ),
+    rule("unit", rf"mid[\s-]?{UNIT}", _middle, 1, words="mid"),
+    rule(
+        "unit",
+        rf"the\s+weekend\s+of\s+{MONTH}\s+{DAY}(?:\s?[-–]\s?\d+|\s+and\s+\d+)?(?:,?\s+{YEAR})?",
+        _weekend_of,
+        4,
+        words="weekend",
     ),
     rule(
         "unit",

@@ -7,7 +7,7 @@ import re
 from dateline.analysis.times.calendar import grain_of, shifted
 from dateline.analysis.times.dates import mod_of
 from dateline.analysis.times.lexicon import MOD, YEAR
-from dateline.analysis.times.reading import Context, Reading, Rule, rule
+from dateline.analysis.times.reading import Context, Reading, Rule, reported_on, rule
 
 _QUARTERS = {
     "first": 1,
@@ -60,6 +60,8 @@ def _quarter(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     letter = "H" if half else "Q"
     year = _year_of_quarter(match, ctx, number, half)
+    if year is not None and groups["yearago"]:
+        year -= 1
     mod = mod_of(match)
     # In "the third-quarter loss" the article belongs to the loss.
     hyphen = ctx.text[match.start("what") - 1] == "-" and match["the"] and mod is None
@@ -85,12 +87,14 @@ def _is_of_a_game(ctx: Context) -> bool:
 
 
 def _unyeared_half(match: re.Match[str], ctx: Context, number: int) -> Reading | None:
-    if not match["the"] or ctx.published is None:
+    hyphen = ctx.text[match.start("what") - 1] == "-"
+    if not (match["the"] or hyphen) or ctx.published is None:
         return None
     token = ctx.token(match.end() - 1)
     if (
         _MONEY.search(ctx.text) is None
-        or token.ent_type_ != "DATE"
+        or (token.ent_type_ != "DATE" and not hyphen)
+        or re.match(r"\s+(?:goal|lead|whistle|substitute|break)", ctx.text[match.end() :][:12])
         or ctx.text[match.end() : match.end() + 4] == " of "
     ):
         return None
@@ -178,9 +182,34 @@ def _period_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value, how=how, silent=True)
 
 
+_UNITS_OF = {"month": "M", "week": "W", "day": "D"}
+
+
+def _same_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the same quarter last year", "the corresponding period of 1988"."""
+    if ctx.published is None:
+        return None
+    what = match["what"].lower()
+    past = {"next": 1, "this": 0}.get((match["ofyear"] or "last").lower().split()[0], -1)
+    year = int(match["year"]) if match["year"] else ctx.published.year + past
+    if what in ("quarter", "period"):
+        told = ctx.story.fiscal or (ctx.around("Q", -1) if what == "quarter" else None)
+    elif what in _UNITS_OF:
+        told = ctx.story.value
+        if told is None or grain_of(told) != _UNITS_OF[what]:
+            told = ctx.around("M", 0) if what == "month" else None
+    else:
+        told = None
+    value = f"{year:04}"
+    if told is not None and what not in ("week", "day"):
+        back = int(told[:4]) if match["year"] is None and past < 0 else None
+        value = (shifted(told, "Y", -1) or value) if back else value + told[4:]
+    return Reading(match.start(), match.end(), "DATE", value, silent=True)
+
+
 def _year_ago(match: re.Match[str], ctx: Context) -> Reading:
     """ "year-ago", "year-earlier": a year before the period told of."""
-    base = ctx.story.fiscal if ctx.story.quarter_place[0] >= ctx.index - 3 else None
+    base = reported_on(ctx.story) if ctx.story.quarter_place[0] >= ctx.index - 3 else None
     value = shifted(base, "Y", -1) if base else ctx.around("Y", -1)
     return Reading(match.start(), match.end(), "DATE", value or "PAST_REF", silent=True)
 
@@ -191,7 +220,8 @@ _NAMED_YEAR = r"(?:last|this|next)\s+(?:fiscal\s+)?year"
 RULES: tuple[Rule, ...] = (
     rule(
         "unit half year",
-        rf"(?:{MOD})?(?P<the>the\s+|a\s+\w+\s+)?(?:(?P<before>(?:19|20)\d\d)(?:'s)?\s+|(?P<whose>{_NAMED_YEAR})'s\s+)?"
+        rf"(?:{MOD})?(?P<the>the\s+|a\s+\w+\s+)?(?:(?P<before>(?:19|20)\d\d)(?:'s)?\s+|(?P<whose>{_NAMED_YEAR})'s\s+"
+        r"|(?P<yearago>year[\s-](?:ago|earlier|before)|prior[\s-]year)\s+)?"
         rf"(?:fiscal[\s-]+)?{_ORDINAL_QUARTER}[\s-]+(?:fiscal[\s-]+)?(?P<what>quarter|half)"
         r"(?:\s+(?:of|in)\s+(?:(?:the\s+)?fiscal\s+(?:year\s+)?)?"
         rf"(?:{YEAR}|(?P<ofyear>{_NAMED_YEAR}|the\s+year)))?",
@@ -213,6 +243,15 @@ RULES: tuple[Rule, ...] = (
         _period_of_year,
         2,
         words="period quarter half year",
+    ),
+    rule(
+        "unit span",
+        r"(?:the\s+)?(?:same|comparable|corresponding|like)\s+(?P<what>(?:fiscal\s+)?(?:period|quarter|month|week|day|time))"
+        rf",?\s+(?:of\s+|in\s+)?(?:{YEAR}|(?P<ofyear>last\s+year|next\s+year|a\s+year\s+(?:ago|earlier|before)"
+        r"|the\s+(?:previous|prior|preceding)\s+year|the\s+year\s+before))",
+        _same_of_year,
+        4,
+        words="same comparable corresponding like",
     ),
     rule("unit", r"year-(?:ago|earlier)", _year_ago, words="year-ago year-earlier year-before"),
 )

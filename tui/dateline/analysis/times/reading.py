@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.analysis.times.calendar import Unit, days_of, value_around
+from dateline.analysis.times.lexicon import WORDS
 from dateline.analysis.times.stems import stem
 from dateline.analysis.times.tense import direction_at
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dateline.analysis.model import TimexType
 
 
+_SAYING = frozenset(WORDS["verbs_of_saying"])
 _REPORTED = re.compile(r"P(?:6|9|12)M|P1Y|P(?:26|39|52)W")
 """Periods that a company reports on besides the quarter."""
 
@@ -83,6 +85,8 @@ class Story:
     quarter_place: tuple[int, int] = (-1, -1)
     fiscal: str | None = None
     """What "a year earlier" goes back from: the last period reported on, a quarter or a year."""
+    reported: str | None = None
+    """The latest quarter or half of all that were named and are over."""
     happenings: dict[str, date] = field(default_factory=dict)
     """The days of what was told of, by the stem of the noun or verb that names it."""
 
@@ -142,13 +146,30 @@ class Context:
         self.story.value = reading.value
         self.story.place = (self.index, reading.start)
         if bounds[0] == bounds[1]:
-            self.story.day = bounds[0]
-            self.story.day_place = self.index
-            self._note_happening(reading, bounds[0])
+            self._note_day(reading, bounds[0])
         over = self.published is None or bounds[1] <= self.published
         if over and re.fullmatch(r"\d{4}-[QH]\d", reading.value):
             self.story.quarter = self.story.fiscal = reading.value
             self.story.quarter_place = (self.index, reading.start)
+            if self.story.reported is None or self.story.reported < reading.value:
+                self.story.reported = reading.value
+
+    def _note_day(self, reading: Reading, day: date) -> None:
+        """Remember the day as the one told of, unless it only says when somebody said so."""
+        story = self.story
+        fresh = story.day is not None and story.day_place >= self.index - 1
+        if fresh and self._dates_a_saying(reading):
+            return
+        story.day, story.day_place = day, self.index
+        self._note_happening(reading, day)
+
+    def _dates_a_saying(self, reading: Reading) -> bool:
+        token = self.token(reading.end - 1)
+        for _ in range(3):
+            token = token.head
+            if token.pos_ == "VERB":
+                return token.lower_ in _SAYING
+        return False
 
     def _note_happening(self, reading: Reading, day: date) -> None:
         """Remember what the day is the day of: the nouns and the verb that it hangs on."""
@@ -173,6 +194,14 @@ class Context:
 def reference(shift: int) -> str:
     """The TIMEX3 value of a time that is not tied to the calendar."""
     return "PAST_REF" if shift < 0 else "FUTURE_REF" if shift > 0 else "PRESENT_REF"
+
+
+def reported_on(story: Story) -> str | None:
+    """The period that "a year ago" goes back from: the last one named, or a later year's."""
+    fiscal, reported = story.fiscal, story.reported
+    if fiscal and reported and len(fiscal) > len("1989") and fiscal[:4] < reported[:4]:
+        return reported
+    return fiscal
 
 
 _MANY_DAYS, _MANY_MONTHS = 60, 24

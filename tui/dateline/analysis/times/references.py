@@ -50,24 +50,6 @@ def _recent(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
 
 
-def _once(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "a once high-flying maker", "he was once": not "once a week", "once he came", "at once"."""
-    token = ctx.token(match.start())
-    before = ctx.text[max(0, match.start() - 8) : match.start()].lower()
-    after = ctx.text[match.end() : match.end() + 12].lower()
-    if re.search(r"\b(?:at|than|for|all|only|just|even|but)\s+$", before) or re.match(
-        r"\s+(?:an?|every|per|again|more|each|and|or|the|in|he|she|it|they|you|we|i|all)\b|[-,.;]",
-        after,
-    ):
-        return None
-    if token.dep_ != "advmod" or token.tag_ != "RB" or not before.strip():
-        return None
-    head = token.head
-    if head.pos_ == "ADJ" or head.tag_ in ("VBN", "VBD", "VBG", "JJ") or head.pos_ == "AUX":
-        return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
-    return None
-
-
 def _future(match: re.Match[str], ctx: Context) -> Reading | None:
     if _is_in_a_name(match, ctx):
         return None
@@ -120,7 +102,6 @@ RULES: tuple[Rule, ...] = (
     rule("word", rf"current(?!\s+(?:\w+\s+)?{UNIT})", _current),
     rule("word", r"(?:more\s+|most\s+)?(?:recently|lately|of\s+late)(?!-)", _recent),
     rule("word", rf"recent(?!\s+(?:few\s+)?{UNIT_PLURAL})", _recent),
-    rule("word", r"once", _once),
     rule(
         "word",
         r"(?:the|a)\s+(?:(?:near|not[\s-]too[\s-]distant|foreseeable|distant|immediate)\s+)?future",
@@ -137,6 +118,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "word", r"the\s+(?:(?:recent|distant|not[\s-]too[\s-]distant|more\s+recent)\s+)?past", _past
     ),
+    rule("unit", r"(?<=\bin )those\s+days", _at_the_time, 2, words="those"),
+    rule("unit", r"the\s+other\s+(?:day|week|night|evening)", _at_the_time, 2, words="other"),
     rule("span", r"(?<=\bat )(?:the|that)\s+time", _at_the_time),
     rule("word", r"(?:until|till|by|before)\s+(?P<then>then)(?!-)", _then),
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _FUTURE_MODALS = frozenset(["will", "'ll", "wo", "shall", "would", "'d", "should", "may", "might"])
 _PLANS = frozenset(WORDS["verbs_of_planning"])
 _PLANNED = frozenset(WORDS["planned"])
+_ON_SCHEDULE = frozenset(WORDS["verbs_on_a_schedule"])
 _HEAD_LIMIT = 12
 _AHEAD = frozenset(WORDS["still_to_come"])
 
@@ -61,6 +62,16 @@ def _direction_of(verb: Token) -> int:
     return 0
 
 
+def _subject_is_next(verb: Token) -> bool:
+    """Whether the subject is said to come next: "the next round of talks opens in June"."""
+    return any(
+        word.lower_ == "next" or word.lower_ in _AHEAD
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for word in child.children
+    )
+
+
 def _direction_of_one(verb: Token) -> int | None:
     """The direction that a verb and its auxiliaries give; None where the clause above decides."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
@@ -91,10 +102,10 @@ def _direction_of_one(verb: Token) -> int | None:
         return 1 if verb.lower_ in _PLANNED or verb.tag_ == "VBG" else 0
     if verb.tag_ == "VBD":
         return -1
-    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not helpers:
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not helpers:
         return 1 if verb.lower_ in _PLANNED else -1
     if verb.tag_ in ("VBZ", "VBP"):
         if any(child.lower_ in _PLANNED for child in verb.children):
             return 1
-        return 0
+        return 1 if verb.lower_ in _ON_SCHEDULE or _subject_is_next(verb) else 0
     return None

@@ -26,6 +26,22 @@ from dateline.analysis.times.lexicon import (
 from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, reference, rule
 
 _OUR_TIMES = frozenset(["world", "youth", "society", "standards", "kids", "generation", "economy"])
+_WHOLE = {
+    "day": "P1D",
+    "night": "P1NI",
+    "morning": "P1MO",
+    "afternoon": "P1AF",
+    "evening": "P1EV",
+    "week": "P1W",
+    "weekend": "P1WE",
+    "month": "P1M",
+    "year": "P1Y",
+    "spring": "P1SP",
+    "summer": "P1SU",
+    "autumn": "P1FA",
+    "fall": "P1FA",
+    "winter": "P1WI",
+}
 _NEARBY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
@@ -216,6 +232,38 @@ def _is_late(last: Reading, ctx: Context, offset: int) -> bool:
     return late and not last.silent and last.start >= ctx.sentence_start(offset)
 
 
+def _hours_of(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the early hours of Friday", "the small hours": the hours before or after midnight."""
+    late = match["hours"].lower() == "late"
+    part, mod = ("TNI", "END") if late else ("TMO", "START")
+    groups = match.groupdict()
+    if groups["weekday"]:
+        if not groups["weekday"][0].isupper():
+            return None
+        weekday = weekday_number(groups["weekday"])
+        day = day_of_weekday(match, ctx, weekday, "")
+        base = day.isoformat() if day else f"XXXX-WXX-{weekday + 1}"
+    elif groups["near"]:
+        base = ctx.around("D", _NEARBY[groups["near"].lower()]) or "XXXX-XX-XX"
+    elif groups["month"]:
+        month, number = month_number(groups["month"]), int(groups["day"])
+        year = nearest_year(ctx, match, month, number)
+        day = valid_date(year, month, number) if year else None
+        base = day.isoformat() if day else f"XXXX-{month:02}-{number:02}"
+    else:
+        told = _day_at(ctx)
+        base = told.isoformat() if told else "XXXX-XX-XX"
+    return Reading(match.start(), match.end(), "TIME", base + part, mod)
+
+
+def _all_through(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "all night", "all week long": a stretch, of which "this" one is meant."""
+    before = ctx.text[max(0, match.start() - 6) : match.start()].lower()
+    if before.endswith(("at ", "of ", "above ", "not ", "nearly ")):
+        return None
+    return Reading(match.start(), match.end(), "DURATION", _WHOLE[match["whole"].lower()])
+
+
 def _early_part(match: re.Match[str], ctx: Context) -> Reading:
     """ "early morning", "mid afternoon"."""
     part, part_mod = part_value(match["part"])
@@ -243,8 +291,10 @@ def _weekend(match: re.Match[str], ctx: Context) -> Reading | None:
         published = ctx.published
         shift = 0
         ahead = re.search(r"\b(?:ahead\s+of|before|for)\s+$", ctx.text[: match.start()][-10:])
-        if published and published.weekday() < 4 and ctx.direction(match) <= 0 and not ahead:
-            shift = -1
+        if published and not ahead:
+            direction = ctx.direction(match)
+            early, friday = published.weekday() < 4, published.weekday() == 4
+            shift = -1 if (early and direction <= 0) or (friday and direction < 0) else 0
     elif which[0] == "this" and len(which) == 1 and ctx.published:
         past = ctx.published.weekday() == 0 and ctx.direction(match) < 0
         shift = -1 if past else 0
@@ -265,7 +315,7 @@ _WHICH_DAY = (
     r"|past|coming|upcoming)\s+)?"
 )
 _DAYTIME = (
-    r"(?P<part>(?:mid-?)?(?:morning|afternoon)|evening|night|dawn|noon|midday|midnight|lunchtime)"
+    r"(?P<part>(?:mid-?)?(?:morning|afternoon)|evening|night|dawn|noon|midday|midnight|lunchtime)\b"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -318,6 +368,21 @@ RULES: tuple[Rule, ...] = (
         "part", r"(?P<part>overnight|dawn|dusk|daybreak|nightfall|sunrise|sunset|night)", _bare_part
     ),
     rule("part", rf"(?:the\s+)?{MOD}{PART}", _early_part),
+    rule(
+        "unit",
+        r"(?:the\s+)?(?P<hours>early|small|wee|late)(?:\s+morning)?\s+hours"
+        rf"(?:\s+(?:of|on)\s+(?:{WEEKDAY}(?:\s+morning)?|(?P<near>today|yesterday|tomorrow)|{MONTH}\s+{DAY}))?",
+        _hours_of,
+        2,
+        words="hours",
+    ),
+    rule(
+        "unit part season",
+        rf"all(?:\s+|-)(?P<whole>{'|'.join(sorted(_WHOLE, key=len, reverse=True))})(?:\s+long)?",
+        _all_through,
+        1,
+        words="all",
+    ),
     rule(
         "unit",
         rf"(?:{MOD})?(?P<which>(?:this|the)\s+(?:past|coming)|last|next|this|that|the)\s+(?P<day>(?!))?(?:(?:long|holiday|three-day)\s+)?weekend",

@@ -147,6 +147,12 @@ def _before_christ(match: re.Match[str], _: Context) -> Reading:
     return Reading(match.start(), match.end(), "DATE", f"BC{int(match['number']):04}")
 
 
+def _anno_domini(match: re.Match[str], _: Context) -> Reading | None:
+    if not match[0].startswith("A"):
+        return None
+    return Reading(match.start(), match.end(), "DATE", f"{int(match['number']):04}")
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         "year unit",
@@ -181,5 +187,6 @@ RULES: tuple[Rule, ...] = (
         2,
         words="centur",
     ),
-    rule("era", r"(?P<number>\d{1,4})\s+B\.?C\.?(?:E\.?)?", _before_christ, 2),
+    rule("era", r"(?P<number>\d{1,4})\s+(?:B\.C\.(?:E\.)?|BCE?)", _before_christ, 2),
+    rule("era", r"A(?:\.D\.|D)\s+(?P<number>\d{1,4})", _anno_domini, 2),
 )
