@@ -365,7 +365,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "unit",
         rf"{AMOUNT_MOD}?{COUNT}\s+{UNIT}(?:,?\s+and\s+|,\s+|\s+)"
-        rf"{COUNT.replace('<count>', '<count2>')}\s+{UNIT.replace('<unit>', '<unit2>')}(?!\s+(?:ago|later|earlier|before|after))",
+        rf"{COUNT.replace('<count>', '<count2>')}\s+{UNIT.replace('<unit>', '<unit2>')}"
+        r"(?!\s+(?:ago|later|earlier|before|after))",
         _and_more,
         3,
     ),
