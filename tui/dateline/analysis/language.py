@@ -91,12 +91,12 @@ def remarks_on(language: str) -> tuple[str, ...]:
     pipeline = pipeline_for(language)
     if pipeline is not None:
         return (
-            f"Read as {name} with {pipeline.name}; the rules for numbers, dates and reported "
-            "speech are made for English and find less.",
+            f"Read as {name} with {pipeline.name}: dates, numbers in digits and words in quotation "
+            "marks are found; durations, number words and reported speech only in English.",
         )
     return (
-        f"No language model for {name} is installed: names, dates and reported speech are not "
-        "found; digits, and longer words in quotation marks, are. "
+        f"No language model for {name} is installed: dates, numbers in digits, words in quotation "
+        "marks and well-known places are found, other names and reported speech are not. "
         "`dateline languages` says how to get more.",
     )
 

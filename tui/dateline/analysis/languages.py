@@ -66,6 +66,8 @@ def language_name(code: str) -> str:
 @click.command("languages")
 def languages() -> None:
     """List the languages that are read in depth, and say how to get more."""
+    from dateline.analysis.times.calendar_words import calendar_languages
+
     pipelines = installed_pipelines()
     click.echo("Read with a language model:")
     for pipeline in pipelines:
@@ -75,9 +77,12 @@ def languages() -> None:
     if not pipelines:
         click.echo("  none")
     click.echo(
-        "\nIn other languages digits, and longer words in quotation marks, are found without a"
-        "\nmodel; names and dates are not. To read a language in depth install a spaCy pipeline"
-        "\nfor it beside Dateline, for example German:"
+        "\nIn other languages these are found without a model: dates, numbers in digits, words in"
+        "\nquotation marks (with their speaker where a name stands beside a word of speech), and"
+        "\nwell-known places by their own names. Other names and reported speech are not."
+        f"\nThe words of the calendar are known in {calendar_languages()} languages."
+        "\n\nFor the names too, install a spaCy pipeline for the language beside Dateline, for"
+        "\nexample German:"
         "\n\n  python -m spacy download de_core_news_sm"
         "\n\nPipelines for some twenty-five languages are listed at https://spacy.io/models."
     )

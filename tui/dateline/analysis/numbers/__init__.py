@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.numbers.groups import NumberGroup, number_groups
 from dateline.analysis.numbers.local_currencies import with_local_currencies
+from dateline.analysis.numbers.numbers_by_digits import find_digits
 from dateline.analysis.numbers.passages import Name, passage_numbers
 
 if TYPE_CHECKING:
@@ -23,18 +24,19 @@ def find_numbers(
     """Find the numbers of an article, in the order of the text.
 
     A number's span holds its digits or words and its unit, not its modifier. What belongs to a
-    date or a clock time (`times` of type DATE or TIME) or to a name (`entities`) is none. Number
-    words are read in English only.
+    date or a clock time (`times` of type DATE or TIME) or to a name (`entities`) is none. In other
+    languages than English: numbers in digits, with the multipliers, currencies and units of the
+    language.
     """
     taken = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME")]
     names = [Name(m.start, m.end, e.label, e.name.casefold()) for e in entities for m in e.mentions]
+    if parsed.language != "en":
+        return find_digits(parsed, sorted([*taken, *((n.start, n.end) for n in names)]))
     taken.sort()
     names.sort()
     found = [
         number
         for passage in parsed.passages
-        for number in passage_numbers(
-            parsed.article, passage, names, taken, english=parsed.language == "en"
-        )
+        for number in passage_numbers(parsed.article, passage, names, taken)
     ]
     return with_local_currencies(found, entities)

@@ -147,3 +147,27 @@ def _is_common_word(text: str, start: int, match: re.Match[str], *, scaled: bool
     if lower in ("penny", "cent"):
         return match.group()[0] == "-"
     return lower == "real" or (lower in ("sterling", "lari", "dong", "dram") and not word.islower())
+
+
+def symbols_before(text: str) -> tuple[str, int] | None:
+    """The code of the currency whose sign or code ends a text, and how long it is there."""
+    pattern, symbols = _before()
+    match = pattern.search(text)
+    if match is None or not _is_symbol(match[1] or match[3], match.group()):
+        return None
+    return symbols[match[1] or match[3]], match.end() - match.start()
+
+
+def symbols_after(text: str, at: int) -> tuple[str, int] | None:
+    """The code of the currency whose sign or code follows an offset, and where it ends."""
+    pattern = _codes_after()
+    match = pattern.match(text, at)
+    if match is None:
+        return None
+    return _SUFFIX_SYMBOLS.get(match[1], match[1]), match.end()
+
+
+@cache
+def _codes_after() -> re.Pattern[str]:
+    signs = "|".join(map(re.escape, (*_SUFFIX_SYMBOLS, *sorted(_codes()))))
+    return re.compile(rf"\s?({signs})(?!\w)")

@@ -6,7 +6,6 @@ What is found here has a value only; units, modifiers and what is counted are la
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -40,8 +39,6 @@ _LETTER_SCALES = {
 }
 _LETTERS = re.compile(r"(bn|Bn|BN|bln|mn|mln|mil|MM|tn|trn|[kKmMbBT])(?![\w/²³^])")
 
-
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _AN = re.compile(r"(?<!\w)(an?) $", re.IGNORECASE)
 _OF_A = re.compile(r"(?: (?:of )?an?)?[ -](?=\w)")
 _MANY = re.compile(
@@ -53,11 +50,8 @@ _ARTICLE = re.compile(
 )
 
 
-def find_numerals(text: str, *, english: bool = True) -> list[Numeral]:
-    """The numerals of a text, in order and without overlaps.
-
-    In other languages only digits count, and a full stop before three of them groups.
-    """
+def find_numerals(text: str) -> list[Numeral]:
+    """The numerals of a text, in order and without overlaps."""
     atoms = find_atoms(text)
     found: list[Numeral] = []
     i = 0
@@ -66,14 +60,7 @@ def find_numerals(text: str, *, english: bool = True) -> list[Numeral]:
         if numeral:
             found.append(numeral)
         i += max(used, 1)
-    return found if english else [_grouped(text, n) for n in found if text[n.start].isdigit()]
-
-
-def _grouped(text: str, numeral: Numeral) -> Numeral:
-    digits = text[numeral.start : numeral.end]
-    if _GROUPED.fullmatch(digits):
-        return replace(numeral, value=Decimal(digits.replace(".", "")))
-    return numeral
+    return found
 
 
 def _read(text: str, atoms: list[Atom], i: int) -> tuple[Numeral | None, int]:

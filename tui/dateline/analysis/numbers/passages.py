@@ -63,13 +63,11 @@ def passage_numbers(
     passage: Passage,
     names: Sequence[Name],
     times: Sequence[tuple[int, int]],
-    *,
-    english: bool = True,
 ) -> list[Number]:
     """The numbers of a passage of an article; `names` and `times` are sorted."""
     text, plain = article.text, plain_text_of(article, passage.start, passage.end)
-    numerals = find_numerals(plain, english=english) if _ANY.search(plain) else []
-    articles = article_quantities(plain) if english else []
+    numerals = find_numerals(plain) if _ANY.search(plain) else []
+    articles = article_quantities(plain)
     if not numerals and not articles:
         return []
     excluded = excluded_spans(plain)

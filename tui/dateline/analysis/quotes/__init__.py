@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.analysis.quotes.assembly import gather
+from dateline.analysis.quotes.marked_speech import find_marked_speech
 from dateline.analysis.quotes.speakers import resolve
 
 if TYPE_CHECKING:
@@ -20,8 +21,11 @@ def find_quotes(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Quote
     """Find the quotes of an article, direct and reported, in the order of the text.
 
     Quotes may nest: a reported clause that has words in quotation marks gives a quote for the
-    clause and one for the marked words, and a report within a report gives one for each.
+    clause and one for the marked words, and a report within a report gives one for each. In other
+    languages than English: direct quotes, by their marks.
     """
+    if parsed.language != "en":
+        return find_marked_speech(parsed, entities)
     return resolve(parsed, entities, gather(parsed, entities))
 
 

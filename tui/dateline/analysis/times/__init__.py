@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
-from dateline.analysis.times.finder import find_times
-from dateline.analysis.times.timeline import build_timeline
+from typing import TYPE_CHECKING
+
+from dateline.analysis.times import finder, timeline
+from dateline.analysis.times.dates_by_words import find_dates
+from dateline.analysis.times.sentence_events import sentence_events
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.analysis.model import Event, Time
+    from dateline.analysis.parsed import ParsedArticle
 
 __all__ = ["build_timeline", "find_times"]
+
+
+def find_times(parsed: ParsedArticle) -> list[Time]:
+    """The time expressions of an article, in the order of the text, none overlapping.
+
+    In other languages than English: dates, by the words of the calendar.
+    """
+    return finder.find_times(parsed) if parsed.language == "en" else find_dates(parsed)
+
+
+def build_timeline(parsed: ParsedArticle, times: Sequence[Time]) -> list[Event]:
+    """The events of an article in the order in which they happened; `times` are `find_times`'."""
+    if parsed.language == "en":
+        return timeline.build_timeline(parsed, times)
+    return sentence_events(parsed, times)
