@@ -95,7 +95,7 @@ def _worded(language: str, words: CalendarWords) -> list[str]:
     behind = rf"(?:\s+{one_of(words.behind_year)}(?!\w))?" if words.behind_year else ""
     year = rf"(?:{_OF}{era}\s*(?:năm\s+|tahun\s+)?(?P<%s>{_YEAR}){behind}(?!\d|[.,]\d))"
     day = rf"(?<![\d.,:/])(?P<%s>{_DAY}){_ORDINAL}"
-    lead = rf"(?:{start}{weekday}{stop}[\s.,(]*(?:\w{{1,3}}\s+)?)?"
+    lead = rf"(?:{start}{weekday}{stop}[\s,(]*(?:\w{{1,3}}\s+)?)?"
     between = rf"(?:{_DASH}|\s*{joins}\s*(?:le\s+|el\s+|il\s+|dem\s+|zum\s+|dnia\s+)?)"
     parts = [
         rf"{lead}(?:{day % 'd1'}{between})?{day % 'd2'}{_OF}"
