@@ -22,11 +22,13 @@ _AGED_BEFORE = re.compile(
     r"(?:(?:about|around|between|from|just|only|over|under)\s)?$",
     re.IGNORECASE,
 )
+_PERSON_OF = re.compile(r"\b(?:boy|girl|man|woman|child|baby|son|daughter) of $|\bwho (?:is|was) $")
 _DECADE_BEFORE = re.compile(
     r"\b(?:his|her|their|my|our|your)[ -](?:(?:early|late|mid)[ -])?$", re.IGNORECASE
 )
 _BOUND_BEFORE = re.compile(r"\b(under|over)-?$", re.IGNORECASE)
 _COUNTS = re.compile(r"[ -]?(?:%|percent|per|million|[a-z]+s\b)")
+_CAPITALIZED = re.compile(r"\b[A-Z][\w'’-]+, $")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -65,7 +67,11 @@ def _is_told(text: str, quantity: Quantity, before: str, person_ends: Collection
     if aged:
         turned = aged.group().lower().startswith("turn")
         return not _COUNTS.match(text, quantity.end) and not (turned and value < 10)
+    if _PERSON_OF.search(before):
+        return _closes(text, quantity) or re.match(r" [a-z]", text[quantity.end :]) is not None
     if before.endswith(", "):
+        if text.startswith(" at the time", quantity.end):
+            return _CAPITALIZED.search(before) is not None
         return _closes(text, quantity) and _is_person(text, quantity, person_ends)
     in_brackets = before.endswith(" (") and text.startswith(")", quantity.end)
     return in_brackets and quantity.start - 2 in person_ends and value > 9

@@ -28,29 +28,28 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--
 _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})"
     rf"(?P<power>\s?[x×*]\s?10(?:\^?(?:\s?[-−+]?\d+)|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)|[x×]\d+\^\d+|[eE][-+−]?\d{{1,2}}(?![\w.]))?"
-    rf"(?:(?P<part> ?[{VULGAR}]|[ -]\d+[/⁄]\d+(?![\d/⁄]))|(?P<over>[/⁄]\d+(?![\d/⁄.,])))?"
+    rf"(?:(?P<part> ?[{VULGAR}]|[ -]\d+[/⁄]\d+(?![\d/⁄]))|(?P<over>[/⁄]\d+(?![\d/⁄]|[.,]\d)))?"
     rf"(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)?(?!\w)?"
     rf"|(?P<vulgar>[{VULGAR}])"
 )
 
 
+_GROUPS = (
+    "units", "teens", "tens", "scales", "plurals", "ordinals", "parts", "multiples", "pairs",
+    "decades",
+)  # fmt: skip
+
+
 @cache
 def _word_pattern() -> re.Pattern[str]:
     table = number_words()
-    words = {
-        word
-        for group in ("units", "teens", "tens", "scales", "plurals", "ordinals", "parts")
-        for word in table[group]
-    }
+    words = {word for group in _GROUPS for word in table[group]}
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(rf"(?<![A-Za-z_'.])(?:{'|'.join(longest_first)})(?![\w'’])", re.IGNORECASE)
 
 
 FIRST_WORDS = frozenset(
-    word
-    for group in ("units", "teens", "tens", "scales", "ordinals", "parts")
-    for word in number_words()[group]
-    if len(word) > 2
+    word for group in _GROUPS for word in number_words()[group] if len(word) > 2
 )
 """Words that a passage has when it has a number in words."""
 
@@ -84,7 +83,7 @@ def find_atoms(text: str) -> list[Atom]:
     table = number_words()
     for match in _word_pattern().finditer(text):
         word = match.group().lower()
-        for kind in ("units", "teens", "tens", "scales", "plurals", "ordinals", "parts"):
+        for kind in _GROUPS:
             if word in table[kind]:
                 value = Decimal(table[kind][word])
                 found.append(Atom(match.start(), match.end(), kind, value, word))
@@ -111,7 +110,7 @@ def _digit_atom(match: re.Match[str]) -> Atom:
         value = value + Decimal(above) / below if below else value
     elif match["over"]:
         below = int(match["over"][1:])
-        if below == 0:
+        if below <= value:
             return Atom(match.start(), match.end(), "nothing", value, "")
         return Atom(match.start(), match.end(), "fraction", value / below, "")
     if match["suffix"]:

@@ -1,11 +1,12 @@
-"""What looks like a number and is none: dates, clock times, telephone numbers, identifiers."""
+"""What looks like a number and is none: dates, clock times, telephone numbers, addresses."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.analysis.numbers.tables import currency_rows, word_set
+from dateline.analysis.numbers.tables import phrases
 
 if TYPE_CHECKING:
     from dateline.analysis.numbers.numeral import Numeral
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_STREETS = (
+    r"Street|St\b\.?|Avenue|Ave\b\.?|Road|Rd\b\.?|Lane|Drive|Boulevard|Blvd\b\.?"
+    r"|Square|Terrace|Crescent"
 )
 _NO_NUMBERS = re.compile(
     "|".join(
@@ -27,72 +32,43 @@ _NO_NUMBERS = re.compile(
             r"\b(?:1[5-9]|20)\d\d[-–/](?:\d{4}|\d{2})\b(?! (?:people|km|miles))",
             r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?!\w)",
             r"(?<![\d.])\d{1,2}(?:\.[0-5]\d)?\s?(?:a\.m\.|p\.m\.|AM|PM|am|pm)(?!\w)",
-            r"\b\d{1,2} o'clock\b|\b[0-2]\d[0-5]\d (?:GMT|UTC|EDT|EST|hours|hrs)\b",
+            r"\b[0-2]?\d\.[0-5]\d (?:local time|UTC|GMT|[A-Z]{2,3}T\b)",
+            rf"\b\d{{1,5}}[A-Z]? (?:[A-Z][\w'’.]+ ){{1,3}}(?:{_STREETS})(?![\w])",
+            r"\b(?:call|dial|phon|r[ai]ng|text)(?:e|s|ed|es|led|ing|ling)? \d{3}\b(?! [a-z]+s\b)",
+            r"\b\d{1,2} [oO]['’][cC]lock\b|\b[0-2]\d[0-5]\d (?:GMT|UTC|EDT|EST|hours|hrs)\b",
             r"(?<![\w.,])\+\d[\d ().-]{6,}\d\b",
             r"(?<![\w.,$€£])\(?\d{3}\)?[ -]\d{3}-\d{4}\b",
+            r"\(0\d{1,4}\) ?\d{3,4}[ -]?\d{3,4}\b",
             r"(?<![\w.,])0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}\b",
             r"\b(?!\d{1,3}(?:\.\d{3})+(?![.\d]))\d+(?:\.\d+){2,}",
+            r"\b(?:H\. ?R\.|HR|S\.B\.|A\.B\.|H\.J\. ?Res\.) ?\d+\b|\(\d{4,}\) (?=[A-Z\d])",
             r"#\d+\b|№\s?\d+",
-            r"\b0\d{3,}\b|\b\d{10,}\b",
-            r"(?<!\w)['’]\d\ds?\b",
+            r"(?<![\d.,])\b0\d{3,}\b|\b\d{10,}\b",
+            r"(?<!\w)['‘’]\d\ds?\b",
             r"\b(?:19|20)\d\d/\d\d\b",
             r"\b(?:24/7|9/11|7/7|50-50|50/50)\b",
         ]
     )
 )
-_GLUED_BEFORE = re.compile(r"[A-Za-z_\\@][-‑–]?$|[\w.]\+$")
-_GLUED_AFTER = re.compile(r"[A-Za-z_]|[-‑][A-Z]\w*\d|[-‑]?\d")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|from|of|for|during|before|after|through|throughout|early|late|mid"
     r"|the|spring|summer|autumn|fall|winter|season|and|to|between|year)[ -]$",
     re.IGNORECASE,
 )
-_LETTERS_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]+)([-‑]?)$")
-_NUMBER_PREFIXES = frozenset(["mid", "pre", "post", "over", "under", "sub"])
-_CURRENCY_LETTERS = frozenset(["Rs", "kr", "Fr"])
-_LABEL_BEFORE = re.compile(r"(\b[A-Za-z]+\.?)[ -]?$")
 
 
 def excluded_spans(text: str) -> list[tuple[int, int]]:
     """The half-open spans of a passage's text in which no number is looked for."""
-    return [match.span() for match in _NO_NUMBERS.finditer(text)]
+    return [
+        match.span() for pattern in (_NO_NUMBERS, _idioms()) for match in pattern.finditer(text)
+    ]
 
 
-def is_identifier(text: str, numeral: Numeral) -> bool:
-    """Whether a numeral is a part of a name or label: "F-16", "Article 5", "COVID-19"."""
-    if not text[numeral.start].isdigit():
-        return False
-    before = text[max(0, numeral.start - 16) : numeral.start]
-    if _GLUED_BEFORE.search(before) and not _is_prefix(before):
-        return True
-    label = _LABEL_BEFORE.search(before)
-    if label and numeral.form == "digits" and not numeral.scaled:
-        word = label[1]
-        lower = word.lower()
-        if lower in word_set("labels_before") and before.endswith((" ", "-")):
-            if lower in ("no", "number", "day", "week", "set", "line", "world", "game"):
-                return word[0].isupper() or lower == "number"
-            return word[0].isupper() or lower not in (
-                "group",
-                "level",
-                "area",
-                "bill",
-                "act",
-                "form",
-            )
-    return False
-
-
-def _is_prefix(before: str) -> bool:
-    """Whether letters glued to digits are a currency's or a prefix: "Rs5", "EUR20", "mid-20s"."""
-    letters = _LETTERS_BEFORE.search(before)
-    if not letters:
-        return False
-    if letters[2]:
-        return letters[1].lower() in _NUMBER_PREFIXES
-    return letters[1] in _CURRENCY_LETTERS or any(
-        letters[1] == row.code or letters[1] in row.symbols for row in currency_rows()
-    )
+@cache
+def _idioms() -> re.Pattern[str]:
+    """Turns of phrase that count nothing: "zero tolerance"."""
+    ordered = "|".join(map(re.escape, phrases()["idioms"]))
+    return re.compile(rf"\b(?:{ordered})\b", re.IGNORECASE)
 
 
 def is_year(text: str, numeral: Numeral) -> bool:

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from dateline.analysis.numbers.quantities import Quantity
 
 _REACH = 32
+_A_COUPLE = 2
 _FILLER = r"(?:(?:a|an|another|some|just|a total of|the ages? of)\s+)?"
 _DURING = re.compile(
-    r"\b(?:just|well|slightly|little|took|takes|taking|lasted|lasts|lasting|for|spent|spanning)\s+over\s+$",
+    r"\b(?:just|well|slightly|little|took|takes|taking|lasted|lasts|lasting|for|spent|spanning|in|after"
+    r"|than|by|to|of|is|was|now)\s+over\s+$",
     re.IGNORECASE,
 )
 
@@ -35,7 +37,7 @@ def _compile(table: str, form: str) -> tuple[re.Pattern[str], dict[str, Modifier
     for row in phrases()[table]:
         signs.update(dict.fromkeys(row["phrases"], row["sign"]))
     ordered = sorted(signs, key=lambda phrase: (-len(phrase), phrase))
-    pattern = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    pattern = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in ordered)
     return re.compile(form.format(pattern), re.IGNORECASE), signs
 
 
@@ -44,15 +46,16 @@ def find_modifier(text: str, quantity: Quantity) -> Modifier | None:
     pattern, signs = _before()
     before = pattern.search(text[max(0, quantity.start - _REACH) : quantity.start])
     if before:
-        phrase = re.sub(r"\s+", " ", before[1]).lower()
+        phrase = re.sub(r"(?<=\w)[\s-]+(?=\w)", " ", before[1]).lower()
         if _holds(text, quantity, phrase):
             return signs[phrase]
     pattern, signs = _after()
     after = pattern.match(text, quantity.end)
     if after and not (after[1].lower() == "odd" and quantity.kind != "cardinal"):
-        return signs[re.sub(r"\s+", " ", after[1]).lower()]
+        phrase = after[1].lower()
+        return signs.get(phrase) or signs[re.sub(r"(?<=\w)[\s-]+(?=\w)", " ", phrase)]
     if quantity.form == "vague":
-        return ">="
+        return "~" if quantity.value == _A_COUPLE else ">="
     return None
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.numbers.atoms import find_atoms
 from dateline.analysis.numbers.numeral import Numeral
-from dateline.analysis.numbers.tables import number_words
+from dateline.analysis.numbers.tables import number_words, word_set
 from dateline.analysis.numbers.worded_numerals import read_words
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ _LETTER_SCALES = {
 _LETTERS = re.compile(r"(bn|Bn|BN|bln|mn|mln|mil|MM|tn|trn|[kKmMbBT])(?![\w/²³^])")
 
 _AN = re.compile(r"(?<!\w)(an?) $", re.IGNORECASE)
+_OF_SOME = re.compile(r" (?:of|more)\b(?! (?:hundred|thousand|million|billion|trillion|dozen)\b)")
 _OF_A = re.compile(r"(?: (?:of )?an?)?[ -](?=\w)")
 _MANY = re.compile(
     r" (?:people|euros?|dollars?|pounds?|users|customers|barrels|tonnes|tons|jobs|homes|voters"
@@ -80,7 +81,20 @@ def _read(text: str, atoms: list[Atom], i: int) -> tuple[Numeral | None, int]:
         return _with_scale(text, atoms, i)
     if atom.kind == "scales":
         return _lone_scale(text, atoms, i)
+    if atom.kind == "pairs":
+        return _pair(text, atom), 1
+    if atom.kind in ("multiples", "decades"):
+        decade = atom.kind == "decades"
+        return Numeral(atom.start, atom.end, atom.value, "words", plural=decade), 1
     return read_words(text, atoms, i)
+
+
+def _pair(text: str, atom: Atom) -> Numeral | None:
+    """ "a couple of weeks"; none for "the couple", and for "a couple of hundred"."""
+    article = _AN.search(text[max(0, atom.start - 4) : atom.start])
+    if not article or not _OF_SOME.match(text, atom.end):
+        return None
+    return Numeral(atom.start - 2, atom.end, atom.value, "vague")
 
 
 def _vague(text: str, atoms: list[Atom], i: int) -> tuple[Numeral | None, int]:
@@ -160,7 +174,14 @@ def _is_scale(text: str, atom: Atom, letters: re.Match[str]) -> bool:
         return True
     if letters[1] in "MB":
         return text[letters.end() : letters.end() + 1] in ("", *" ,.);-?!")
+    if letters[1] == "m" and _names_many(text[max(0, atom.start - 60) : atom.start]):
+        return True
     return letters[1] != "T" and _MANY.match(text, letters.end()) is not None
+
+
+def _names_many(before: str) -> bool:
+    """Whether the words before an amount speak of what is counted in millions."""
+    return not word_set("counts_in_millions").isdisjoint(before.lower().split())
 
 
 def _lone_scale(text: str, atoms: list[Atom], i: int) -> tuple[Numeral | None, int]:

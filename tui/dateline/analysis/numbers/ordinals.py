@@ -11,17 +11,22 @@ if TYPE_CHECKING:
     from dateline.analysis.numbers.numeral import Numeral
 
 _NOT_AFTER = re.compile(
-    r"s(?!\w)| of all\b|hand\b| and foremost| lad(?:y|ies)\b| aid\b| responders?\b"
-    r"|-(?!floor|largest|biggest|highest|place|quarter|degree|generation|most|century)\w"
+    r"s(?!\w)| of all\b|hand\b| and foremost| [Ll]ad(?:y|ies)\b| [Aa]id\b| responders?\b"
+    r"|-(?!floor|largest|biggest|highest|place|quarter|degree|generation|most|century|leg|half|round|inning|stage|choice|ranked|placed|seeded)\w"
 )
 _NOT_BEFORE = re.compile(r"\b(?:at|per|split|each|every) $", re.IGNORECASE)
+_LAST_OF_MONTH = 31
+_DAY_OF_MONTH = re.compile(r"\b(?:on|until|till|by|from|since) the $")
+_NO_NOUN_AFTER = re.compile(r"[.,;)]|$| (?:and|of the month|when|but|after|to the)\b")
 _COMMA = re.compile(r"[,;:]")
 _AFTER_ONE = re.compile(r"[ -]?([A-Za-z'’]+)")
 _BEFORE_ONE = re.compile(r"([A-Za-z'’-]+) $")
-_SKIPPED_AFTER = frozenset(
-    ["of", "another", "'s", "’s", "day", "by", "thing", "off", "time", "point"]
-)
+_SKIPPED_AFTER = frozenset(["of", "another", "'s", "’s", "day", "by", "thing", "off", "point"])
 _IN_COMPOUNDS = frozenset(["on", "sided", "way", "size", "stop", "liner", "piece", "upmanship"])
+_JOINING = frozenset(["and", "to", "or", "only", "just"])
+_OF_PERSONS = frozenset(
+    ["who", "that", "which", "can", "could", "may", "might", "must", "should", "would", "will"]
+)
 _SKIPPED_BEFORE = frozenset(
     ["no", "any", "every", "this", "that", "each", "which", "the", "day", "number"]
 )
@@ -29,6 +34,8 @@ _SKIPPED_BEFORE = frozenset(
 
 def as_ordinal(text: str, numeral: Numeral) -> Quantity | None:
     """An ordinal that says which of a row; None for "at first", "second-hand", "First, ..."."""
+    if not text[numeral.start].isalpha() and _is_day(text, numeral):
+        return None
     if text[numeral.start].isalpha():
         opens = text[: numeral.start].rstrip()[-1:] in ("", *'.!?"')
         if opens and _COMMA.match(text, numeral.end):
@@ -39,10 +46,20 @@ def as_ordinal(text: str, numeral: Numeral) -> Quantity | None:
     return Quantity(numeral.start, numeral.end, numeral.value, "ordinal", kind="ordinal")
 
 
-def is_pronoun(text: str, quantity: Quantity, *, counts: bool) -> bool:
+def _is_day(text: str, numeral: Numeral) -> bool:
+    """Whether digits are the day of a month that was named before: "on the 12th"."""
+    return (
+        numeral.value <= _LAST_OF_MONTH
+        and _DAY_OF_MONTH.search(text[max(0, numeral.start - 12) : numeral.start]) is not None
+        and _NO_NOUN_AFTER.match(text, numeral.end) is not None
+    )
+
+
+def is_pronoun(text: str, quantity: Quantity, *, counts: bool, follows: bool) -> bool:
     """Whether "one" counts nothing: "one of the most", "no one", "this one".
 
-    `counts` tells that a noun stands behind it.
+    `counts` tells that a noun stands behind it; `follows` that its sentence counts something before
+    it, whose noun it can share ("two goals to one").
     """
     if quantity.kind != "cardinal" or text[quantity.start : quantity.end].lower() != "one":
         return False
@@ -51,5 +68,9 @@ def is_pronoun(text: str, quantity: Quantity, *, counts: bool) -> bool:
         return True
     if after and text[quantity.end] == "-" and after[1].lower() in _IN_COMPOUNDS:
         return True
+    if after and text[quantity.end : after.end()] == " time":
+        return text[: quantity.start].endswith(("at ", "At "))
     before = _BEFORE_ONE.search(text[max(0, quantity.start - 16) : quantity.start])
+    if follows and not counts and before is not None and before[1].lower() in _JOINING:
+        return after is not None and after[1].lower() in _OF_PERSONS
     return not counts or (before is not None and before[1].lower() in _SKIPPED_BEFORE)

@@ -13,12 +13,19 @@ from dateline.analysis.numbers.ages import as_age
 from dateline.analysis.numbers.atoms import FIRST_WORDS, VULGAR
 from dateline.analysis.numbers.counted import find_counted
 from dateline.analysis.numbers.currencies import find_money
-from dateline.analysis.numbers.exclusions import excluded_spans, is_identifier, is_year
+from dateline.analysis.numbers.exclusions import excluded_spans, is_year
+from dateline.analysis.numbers.identifiers import (
+    is_acronym,
+    is_further_identifier,
+    is_identifier,
+    is_in_name,
+)
 from dateline.analysis.numbers.modifiers import find_modifier
 from dateline.analysis.numbers.numerals import find_numerals
 from dateline.analysis.numbers.ordinals import as_ordinal, is_pronoun
 from dateline.analysis.numbers.quantities import Quantity
 from dateline.analysis.numbers.ranges import join_pairs
+from dateline.analysis.numbers.tables import word_set
 from dateline.analysis.numbers.unit_articles import article_quantities
 from dateline.analysis.numbers.units import find_unit
 from dateline.analysis.passages import plain_text_of
@@ -46,6 +53,7 @@ _FURTHER = re.compile(r"\b(?:more|other|others|another|additional|further|of the
 _IN_BRACKETS = re.compile(r"\b(?:is|was|were|of) \($")
 """Before an amount in brackets that is itself the figure: negative, as accountants write."""
 _SIGN = re.compile(r"(?:(?<![\w)\]%.,])[-−]|(?<!plus or )\b(?:minus|negative) )$", re.I)
+_OF = re.compile(r" of(?= )")
 _BEFORE_UNIT = re.compile(r"-plus|\+|-odd")
 
 
@@ -80,22 +88,65 @@ def passage_numbers(
         (s - passage.start, e - passage.start)
         for s, e in _overlapping_times(times, passage.start, passage.end)
     ]
+    counting = [
+        numeral
+        for numeral in _without_identifiers(passage.doc, plain, numerals)
+        if not _overlaps(numeral, excluded) and not _overlaps(numeral, spans)
+    ]
+    labels = {n.start - passage.start: n.label for n in here}
+    labels |= {n.end - 1 - passage.start: n.label for n in here}
     quantities = [
         quantity
-        for numeral in numerals
-        if not _overlaps(numeral, excluded)
-        and not _overlaps(numeral, spans)
-        and (quantity := _quantity(plain, numeral)) is not None
+        for numeral in counting
+        if (quantity := _quantity(plain, numeral)) is not None
+        and not is_in_name(passage.doc, plain, quantity, labels)
     ]
     quantities = _without_overlaps([*quantities, *articles])
     quantities = [as_age(plain, q, people) or q for q in quantities]
     quantities = [q for q in join_pairs(plain, quantities) if not q.plural]
     return [
         number
-        for quantity in quantities
-        if (quantity.kind == "age" or not _overlaps(quantity, dates))
-        and (number := _number(text, plain, passage, quantity, here, sentences)) is not None
+        for place, quantity in enumerate(quantities)
+        if (quantity.kind in ("age", "measure") or not _overlaps(quantity, dates))
+        and (
+            number := _number(
+                text,
+                plain,
+                passage,
+                quantity,
+                here,
+                sentences,
+                follows=_shares_sentence(quantity, quantities[:place], sentences),
+            )
+        )
+        is not None
     ]
+
+
+def _shares_sentence(
+    quantity: Quantity, earlier: Sequence[Quantity], sentences: Sequence[int]
+) -> bool:
+    """Whether one of the earlier quantities is a count in the same sentence."""
+    last = next((q for q in reversed(earlier) if q.kind == "cardinal"), None)
+    return last is not None and bisect_right(sentences, last.start) == bisect_right(
+        sentences, quantity.start
+    )
+
+
+def _without_identifiers(doc: Doc, text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
+    found = []
+    end: int | None = None
+    for numeral in numerals:
+        if is_acronym(text, numeral):
+            continue
+        if is_identifier(doc, text, numeral) or (
+            end is not None and is_further_identifier(text, end, numeral)
+        ):
+            end = numeral.end
+            continue
+        end = None
+        found.append(numeral)
+    return found
 
 
 def _without_overlaps(quantities: list[Quantity]) -> list[Quantity]:
@@ -133,8 +184,6 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
     """A numeral with its unit, or None when it is none that counts."""
     if numeral.form == "ordinal":
         return as_ordinal(text, numeral)
-    if is_identifier(text, numeral):
-        return None
     start, end, value = numeral.start, numeral.end, numeral.value
     base = Quantity(start, end, value, numeral.form, numeral.scale, plural=numeral.plural)
     if points := _POINTS.match(text, end):
@@ -156,9 +205,22 @@ def _quantity(text: str, numeral: Numeral) -> Quantity | None:
         modifier: Modifier = "~" if more.group() == "-odd" else ">="
         base = replace(base, end=unit.end, kind=_kind_of(unit), unit=unit.name)
         base = replace(base, modifier=modifier)
+    elif numeral.form == "vague" and (of := _OF.match(text, end)):
+        base = _of_units(text, base, of.end())
     elif is_year(text, numeral) or (numeral.form == "digits" and _is_glued(text, end)):
         return None
     return _signed(text, base)
+
+
+def _of_units(text: str, base: Quantity, end: int) -> Quantity:
+    """ "millions of dollars", "thousands of miles": what stands behind "of", where it is a unit."""
+    if money := find_money(text, base.start, end, scaled=base.scaled):
+        value = (base.value or Decimal(0)) * money.factor
+        return replace(base, end=money.end, value=value, kind="money", unit=money.code)
+    unit = find_unit(text, end)
+    if unit is None or not text[end : unit.end].endswith(("s", "feet")):
+        return base
+    return replace(base, end=unit.end, kind=_kind_of(unit), unit=unit.name)
 
 
 def _kind_of(unit: Unit) -> NumberKind:
@@ -191,6 +253,8 @@ def _number(
     quantity: Quantity,
     names: Sequence[Name],
     sentences: Sequence[int],
+    *,
+    follows: bool,
 ) -> Number | None:
     doc = passage.doc
     modifier = quantity.modifier or find_modifier(plain, quantity)
@@ -200,7 +264,7 @@ def _number(
         counted = find_counted(doc, quantity.start, quantity.end, linked=linked)
     if quantity.kind == "ordinal" and counted is None and _is_adverb(doc, quantity):
         return None
-    if is_pronoun(plain, quantity, counts=counted is not None):
+    if is_pronoun(plain, quantity, counts=counted is not None, follows=follows):
         return None
     of = quantity.of
     key = of
@@ -245,6 +309,10 @@ def _scope(
 def _is_adverb(doc: Doc, quantity: Quantity) -> bool:
     """Whether an ordinal only says when: "he left first"."""
     span = doc.char_span(quantity.start, quantity.end)
+    if span is not None and span.start:
+        before = doc[span.start - 1].lower_
+        if before in word_set("rank_verbs"):
+            return False
     if span is None or span.text.lower() != "first":
         return span is not None and span[-1].tag_ == "RB"
     return not span.start or doc[span.start - 1].tag_ not in ("DT", "POS", "PRP$", "JJ")

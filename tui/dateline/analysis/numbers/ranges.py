@@ -103,7 +103,7 @@ def _dashed(text: str, left: Quantity, right: Quantity) -> Quantity | None:
 def _range(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
     """Two values with "to", "and" or "or" between them, when they are the ends of one range."""
     words = [w.lower() for w in _WORDS_BEFORE.findall(text[max(0, left.start - 40) : left.start])]
-    if not _links(gap.strip(), words, left, right):
+    if not _links(gap.strip(), words, left, right) or (left.unit and "—" in gap):
         return None
     if left.value is None or right.value is None or left.value_to is not None:
         return None

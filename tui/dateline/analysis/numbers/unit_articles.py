@@ -48,9 +48,9 @@ def _pattern() -> re.Pattern[str]:
     names |= {"kilometre", "kilometer", "kilogram", "kilo", "millimetre", "kibibyte", "gigabyte"}
     ordered = "|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))
     return re.compile(
-        r"(?<![\w-])(?:(half|quarter of|three[ -]quarters of)[ -](?:an?[ -])?"
+        r"(?<![\w-])(?:(half(?: of)?|quarter of|three[ -]quarters of)[ -](?:an?[ -])?"
         r"|(an?) (half[ -]|quarter[ -])?)"
-        rf"({ordered})(?![\w-])(?: and an? (half|quarter)(?!\w))?",
+        rf"((?:square |cubic )?(?:{ordered}))(?![\w-])(?: and an? (half|quarter)(?!\w))?",
         re.IGNORECASE,
     )
 

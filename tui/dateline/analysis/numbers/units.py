@@ -21,6 +21,8 @@ _WEATHER = re.compile(r"\b(?:temperatures?|degrees?|weather|outside|heat|hot|col
 _SCALE_OF = re.compile(r" on the (Celsius|Fahrenheit)", re.I)
 _PER = re.compile(r"\s?/\s?| per |-per-| an | a ")
 _INCH_MARK = re.compile(r"[\"″](?=[\s),.;]|$)")
+_MINUTE_MARK = re.compile(r"['′](?=[\s),.;]|$)")
+_SKY = re.compile(r"\b(?:telescopes?|galax\w+|nebula\w*|Hubble|arc|declination|constellations?)\b")
 _DATA = re.compile(r"\b(?:transmit\w*|packets?|package|data|bandwidth|memory|bits?)\b", re.I)
 _TIMES = re.compile(r"[·⋅*]")
 _GAP = re.compile(r"[ \u00a0\u202f-]?")
@@ -57,9 +59,7 @@ def find_unit(text: str, end: int) -> Unit | None:
     begin = gap.end() if gap else end
     first = _first(text, begin, text[end:begin])
     if first is None:
-        mark = _INCH_MARK.match(text, end)
-        quoted = text.count('"', 0, end) % 2 == 1
-        return Unit("inch", "length", mark.end()) if mark and not quoted else None
+        return _marked(text, end)
     factors = [first]
     while more := _next(text, factors[-1].end):
         factors.append(more)
@@ -70,6 +70,18 @@ def find_unit(text: str, end: int) -> Unit | None:
     if scale:
         return Unit(f"degree {scale[1].capitalize()}", "temperature", stop)
     return Unit(first.part.name, first.part.dimension, stop)
+
+
+def _marked(text: str, end: int) -> Unit | None:
+    """Inches, or minutes and seconds of arc where the sky is spoken of, by their marks."""
+    sky = _SKY.search(text) is not None
+    minutes = _MINUTE_MARK.match(text, end) if sky else None
+    if minutes:
+        return Unit("arcminute", "angle", minutes.end())
+    mark = _INCH_MARK.match(text, end)
+    if mark is None or text.count('"', 0, end) % 2 == 1:
+        return None
+    return Unit("arcsecond" if sky else "inch", "angle" if sky else "length", mark.end())
 
 
 def _first(text: str, begin: int, gap: str) -> _Factor | None:
@@ -100,7 +112,8 @@ def _is_symbol(text: str, match: re.Match[str], gap: str) -> bool:
     symbol = match[2]
     if symbol == "in":
         glued = not gap and not text[match.end() : match.end() + 1].isalpha()
-        return glued or _INCHES.match(text, match.end()) is not None
+        digits = text[: match.start()].rstrip()[-1:].isdigit()
+        return glued or (digits and _INCHES.match(text, match.end()) is not None)
     if symbol in ("am", "pm"):
         return re.search(r"\d\.(?:\d|\d{3,}|[6-9]\d)\s?$", text[: match.start()][-8:]) is not None
     if symbol in ("C", "F"):

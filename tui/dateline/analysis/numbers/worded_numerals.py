@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from dateline.analysis.numbers.atoms import Atom
 
 _GAP = re.compile(r"(?: |-|‑|–)(?:(?:and|&) )?|, |,? (?:and|&) ")
-_AND_A_PART = re.compile(r" and (?:(?:a|one)[ -](half|quarter)|three[ -]quarters)(?!\w)", re.I)
+_AND_A_PART = re.compile(
+    r"[ -]and[ -](?:(?:a|one)[ -](half|quarter)|three[ -]quarters)(?!\w)", re.I
+)
 _HYPHENS = (" ", "-", "‑", "–")
 _MULTIPLIES_WHAT_PRECEDES = 100
 """Scales up to this ("hundred", "dozen") multiply the words before them, larger ones close them."""
