@@ -18,6 +18,8 @@ _CARRY_OUT = frozenset(WORDS["verbs_that_carry_out"])
 _INSIDE_NOUN = frozenset(["compound", "nmod", "amod", "poss", "nummod", "npadvmod", "appos"])
 _APART = frozenset(["conj", "advcl", "relcl", "parataxis", "csubj", "ccomp"])
 _EDGE = frozenset(["punct", "cc", "mark"])
+_OF_A_DEED = frozenset(["dobj", "nsubj", "nsubjpass", "ccomp", "xcomp"])
+_OWN_TIME = frozenset(["after", "before", "since", "by", "without", "until", "upon", "despite"])
 _LIMIT = 25
 
 
@@ -34,13 +36,18 @@ class Clause:
     noun: Token | None
 
 
-def clause_of(doc: Doc, first: int, last: int) -> Clause | None:
-    """The clause that the words from token `first` up to and with token `last` date."""
+def clause_of(doc: Doc, first: int, last: int, *, period: bool = False) -> Clause | None:
+    """The clause that the words from token `first` up to and with token `last` date.
+
+    A `period` (a quarter, a half) says of which time the noun before it is told: "third-quarter
+    earnings plunged" tells that they plunged in it.
+    """
     token = doc[first : last + 1].root
     noun: Token | None = None
     for _ in range(_LIMIT):
         if _is_verb(token):
-            return _clause(token, noun)
+            figures = period and noun is not None and noun.dep_ in ("nsubj", "dobj")
+            return _clause(token, None if figures else noun)
         above = token.head
         if above.i == token.i:
             break
@@ -78,12 +85,27 @@ def _clause(verb: Token, noun: Token | None) -> Clause | None:
             return whole_clause(verb)
         return _noun_clause(noun)
     for _ in range(_LIMIT):
-        aim = verb.dep_ in ("advcl", "acl") and any(c.lower_ == "to" for c in verb.children)
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        aim = verb.dep_ in ("advcl", "acl", "ccomp") and infinitive
         above = verb.head.head if verb.dep_ == "acl" else verb.head
         if not (aim or verb.dep_ == "xcomp") or not _is_verb(above) or above.i == verb.i:
             break
         verb = above
     return whole_clause(verb)
+
+
+def governing_clause(clause: Clause, *, always: bool) -> Clause:
+    """The clause that "of taking bribes" belongs to; the clause itself where it is no such one.
+
+    Not `always`, but only where the gerund is hardly more than a noun ("a law on lobbying").
+    """
+    verb = clause.verb
+    if verb is not None and not always and any(c.dep_ in _OF_A_DEED for c in verb.children):
+        return clause
+    if verb is None or verb.dep_ != "pcomp" or verb.head.lower_ in _OWN_TIME:
+        return clause
+    above = verb.head.head
+    return (_clause(above, None) or clause) if _is_verb(above) else clause
 
 
 def whole_clause(verb: Token) -> Clause:

@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.analysis.model import Event
-from dateline.analysis.times.clauses import Clause, clause_of, whole_clause
+from dateline.analysis.times.clauses import (
+    Clause,
+    clause_of,
+    governing_clause,
+    whole_clause,
+)
 from dateline.analysis.times.day_times import day_time_of
-from dateline.analysis.times.grouping import Moment, bounds_of, group_of, leading_time, word_before
+from dateline.analysis.times.grouping import (
+    Moment,
+    bounds_of,
+    group_of,
+    leading_time,
+    width_in_days,
+    word_before,
+)
 from dateline.analysis.times.labels import (
     event_words,
     is_saying,
+    noun_phrase,
     noun_words,
     subject_of,
     tells_content,
@@ -44,6 +58,11 @@ _FROM_TODAY = re.compile(
     r"\bago\b|\b(?:last|next|this)\s|\b(?:yesterday|today|tonight|tomorrow)\b", re.IGNORECASE
 )
 _COMPARING = ("compared with", "than in", "up from", "down from", "than", "as of", "dated")
+_AGAINST = ("from", "than", "versus", "against")
+_UP_TO = ("to", "until", "till", "through", "-", "–")
+_CHANGE = frozenset(WORDS["verbs_of_change"])
+_LATELY = 14
+_STEPS = 6
 _NO_DEED = frozenset(WORDS["verbs_that_tell_no_deed"])
 _SPEAKERS = frozenset(["i", "we", "you", "me", "us", "him", "them", "what", "there", "who", "whom"])
 _POINTERS = frozenset(["it", "that", "this", "which"])
@@ -75,18 +94,45 @@ def dated_drafts(
     doc = passage.doc
     spans = {index: _tokens(doc, passage, times[index]) for index in own}
     timed = {i for first, last in spans.values() for i in range(first, last + 1)}
+    timed |= _dateline_tokens(doc)
     clauses: dict[tuple[int, int], tuple[Clause, list[int]]] = {}
     for index in own:
         if not _dates_something(times[index], doc, spans[index]):
             continue
-        clause = clause_of(doc, *spans[index])
+        period = re.fullmatch(r"\d{4}-[QH]\d", times[index].value) is not None
+        clause = clause_of(doc, *spans[index], period=period)
+        if clause is not None:
+            clause = governing_clause(clause, always=_is_lately(times[index], moment))
         if clause is None or not _is_deed(clause, doc, times[index]):
             continue
         clauses.setdefault((clause.start, clause.end), (clause, []))[1].append(index)
+    told = {clause.verb.i for clause, _ in clauses.values() if clause.verb is not None}
     for clause, indices in clauses.values():
+        if clause.verb is not None and is_saying(clause.verb) and told & _said_in(clause.verb):
+            # "said on Monday that the strike ended on Friday": what was said has its own row.
+            continue
         draft = _draft(text, passage, clause, indices, spans, times, timed, moment)
         if draft is not None:
             yield draft
+
+
+def _is_lately(time: Time, moment: Moment) -> bool:
+    """Whether a time lies in the days of the news."""
+    if time.earliest is None or moment.published is None:
+        return False
+    return abs((date.fromisoformat(time.earliest) - moment.published).days) <= _LATELY
+
+
+def _said_in(verb: Token) -> set[int]:
+    """The verbs of what a verb of saying says."""
+    return {child.i for child in verb.children if child.dep_ == "ccomp"}
+
+
+def _dateline_tokens(doc: Doc) -> set[int]:
+    """The tokens of "BERGEN — " before a story, which the parser takes for a subject."""
+    match = _DATELINE.match(doc.text)
+    end = match.end() if match else 0
+    return {token.i for token in doc if token.idx < end}
 
 
 def undated_draft(text: str, passage: Passage, verb: Token) -> Draft | None:
@@ -99,8 +145,8 @@ def undated_draft(text: str, passage: Passage, verb: Token) -> Draft | None:
         return None
     if not any(c.dep_ in ("dobj", "prep", "nsubjpass", "xcomp", "agent") for c in verb.children):
         return None
-    words = event_words(verb, ())
-    if len(words) < 3:
+    words = event_words(verb, _dateline_tokens(passage.doc))
+    if len(words) < 3 or _in_quotation(passage.doc, verb.i):
         return None
     clause = whole_clause(verb)
     start = passage.start + _after_dateline(text[passage.start : passage.end], clause)
@@ -121,13 +167,49 @@ def _dates_something(time: Time, doc: Doc, span: tuple[int, int]) -> bool:
     if time.type == "SET":
         return False
     if time.type == "DURATION":
+        if time.earliest and time.latest:
+            return True
         return _COUNTED_FROM_NOW.match(time.text) is not None
     if time.value in ("PAST_REF", "PRESENT_REF", "FUTURE_REF") and time.earliest is None:
         if _VAGUE.fullmatch(time.text):
             return not _in_quotation(doc, span[0])
         return _FROM_TODAY.search(time.text) is not None
     before = doc[max(0, span[0] - 2) : span[0]].text.lower()
-    return not before.endswith(_COMPARING)
+    return not (before.endswith(_COMPARING) or _is_compared_with(time, doc, span))
+
+
+def _is_compared_with(time: Time, doc: Doc, span: tuple[int, int]) -> bool:
+    """Whether a time is that of the figure which another is set against.
+
+    "rose to 5% from 4% in August", "up from a year earlier", "than those of last year".
+    """
+    token = doc[span[0] : span[1] + 1].root
+    for _ in range(_STEPS):
+        above = token.head
+        if above.i == token.i:
+            return False
+        if above.pos_ == "ADP" and above.lower_ in _AGAINST:
+            governor = above.head
+            after = doc[span[1] + 1].lower_ if span[1] + 1 < len(doc) else ""
+            ranged = after in _UP_TO and span[0] <= token.i <= span[1]
+            return above.lower_ != "from" or (governor.lower_ in _CHANGE and not ranged)
+        if above.lower_ in ("those", "that"):
+            return True
+        if above.pos_ == "VERB" and above.dep_ not in ("amod", "acl"):
+            return _follows_a_base(time, token, above)
+        token = above
+    return False
+
+
+def _follows_a_base(time: Time, preposition: Token, verb: Token) -> bool:
+    """Whether "in the 1988 period" stands after "from $24.4 million" and belongs to that."""
+    if preposition.pos_ != "ADP" or verb.lower_ not in _CHANGE:
+        return False
+    if width_in_days(time.earliest, time.latest) <= _LATELY:
+        return False
+    return any(
+        child.lower_ == "from" and verb.i < child.i < preposition.i for child in verb.children
+    )
 
 
 def _in_quotation(doc: Doc, index: int) -> bool:
@@ -139,18 +221,22 @@ def _is_deed(clause: Clause, doc: Doc, time: Time) -> bool:
     verb = clause.verb
     if verb is None:
         return True
+    if _in_quotation(doc, verb.i):
+        return False
     if verb.lower_ in _NO_DEED or (is_saying(verb) and not tells_content(verb)):
+        return False
+    if is_saying(verb) and all(said < verb.i for said in _said_in(verb)):
         return False
     subject = subject_of(verb)
     relative = verb.dep_ == "relcl" and subject is not None and subject.tag_ in ("WDT", "WP")
     if subject is not None and subject.lower_ in _SPEAKERS and not relative:
         return False
     if subject is not None and subject.lower_ in _POINTERS and not relative:
-        return verb.pos_ == "VERB" and not _in_quotation(doc, verb.i)
+        return verb.pos_ == "VERB"
     if time.value == "PRESENT_REF" and _VAGUE.fullmatch(time.text):
         moving = any(c.lower_ in ("is", "are", "'s", "'re") for c in verb.children)
         return verb.pos_ == "VERB" and (verb.tag_ == "VBZ" or (verb.tag_ == "VBG" and moving))
-    return not (verb.pos_ == "AUX" and _in_quotation(doc, verb.i))
+    return True
 
 
 def _draft(
@@ -175,6 +261,9 @@ def _draft(
         return None
     own_text = text[passage.start : passage.end]
     label = written(words, own_text)
+    if verb is not None and words[0].lower_ == "whose":
+        whose = written(noun_phrase(verb.head, timed, 3), own_text)
+        label = f"{whose}'s{label[len('whose') :]}"
     clear = subject is not None and words[0].i == subject.i and words[1].text[0] not in "'’"
     if subject is not None and clear and subject.pos_ == "PRON":
         label = name_behind(subject, own_text) + label[len(subject) :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from dateline.analysis.times.ages import is_age_of_person
@@ -19,6 +19,7 @@ from dateline.analysis.times.lexicon import (
     NUMBER,
     UNIT,
     UNIT_PLURAL,
+    YEAR,
     count_of,
     unit_of,
 )
@@ -134,10 +135,10 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
     if fortnight and count is not None:
         count *= 2
     value = duration_value(count, unit)
-    first, last = _window(ctx, which, count, unit)
+    first, last = _window(ctx, which, count, unit) or _within_year(match, ctx, which, count, unit)
     start, mod = _without_preposition(match, ctx, hyphen or singular)
     how = None
-    if first and last:
+    if first and last and which.split()[-1] not in ("first", "final", "opening"):
         how = (
             f"up to publication, {_plain(first)} to {_plain(last)}"
             if "next" not in which and "coming" not in which
@@ -186,15 +187,44 @@ def _plain(day: date) -> str:
 
 def _window(
     ctx: Context, which: str, count: Fraction | None, unit: Unit
-) -> tuple[date | None, date | None]:
+) -> tuple[date, date] | None:
     published = ctx.published
     if published is None or count is None or unit in ("S", "MIN", "H"):
-        return None, None
+        return None
     try:
         if "past" in which or which in ("the last", "last"):
             return moved(published, unit, -int(count)), published
         if "next" in which or "coming" in which:
             return published, moved(published, unit, int(count))
+    except (ValueError, OverflowError):
+        return None
+    return None
+
+
+_OF_YEAR = re.compile(
+    rf"\s+of\s+(?:(?P<rel>the|this|last|next)\s+year|{YEAR})(?!\w)", re.IGNORECASE
+)
+
+
+def _within_year(
+    match: re.Match[str], ctx: Context, which: str, count: Fraction | None, unit: Unit
+) -> tuple[date | None, date | None]:
+    """The days of "the first nine months of 1989", "the last two weeks of the year"."""
+    of_year = _OF_YEAR.match(ctx.text, match.end())
+    word = which.rsplit(maxsplit=1)[-1] if which else ""
+    if of_year is None or ctx.published is None or count is None or unit not in ("D", "W", "M"):
+        return None, None
+    year = ctx.published.year
+    if of_year["year"]:
+        year = int(of_year["year"])
+    else:
+        year += {"last": -1, "next": 1}.get(of_year["rel"].lower(), 0)
+    start, after = date(year, 1, 1), date(year + 1, 1, 1)
+    try:
+        if word in ("first", "opening"):
+            return start, moved(start, unit, int(count)) - timedelta(days=1)
+        if word in ("last", "final"):
+            return moved(after, unit, -int(count)), after - timedelta(days=1)
     except (ValueError, OverflowError):
         return None, None
     return None, None

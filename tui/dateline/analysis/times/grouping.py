@@ -105,7 +105,8 @@ def group_of(
         if not _THIS_DAY.search(time.text):
             return "ongoing"
         return "ahead" if direction > 0 else "day"
-    if time.type == "DURATION":
+    over = earliest and latest and moment.published and latest < moment.published.isoformat()
+    if time.type == "DURATION" and not over:
         return "ahead" if _TO_COME.search(time.text) else "ongoing"
     if moment.published is None or moment.news is None:
         if direction > 0:

@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING
 from dateline.analysis.times.lexicon import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Collection, Container
 
     from spacy.tokens import Token
 
 _SAYING = frozenset(WORDS["verbs_of_saying"])
+_CHANGING = frozenset(WORDS["adverbs_that_change_the_deed"])
+_OUTCOMES = frozenset(WORDS["adverbs_of_outcome"])
+_AMOUNTS = frozenset(["PERCENT", "MONEY", "QUANTITY", "CARDINAL"])
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "attr", "oprd", "acomp", "dative")
 _KEPT_LEFT = frozenset(["compound", "amod", "nummod", "poss", "nmod", "quantmod", "neg", "case"])
-_MOST_WORDS = 10
+_TAILS = ("of", "in", "on", "at", "against", "with", "for", "to")
+_DOUBLE = ("out", "because", "instead", "ahead", "due", "away", "up", "down")
+_ASIDES = ("compared", "according", "including", "despite", "versus", "unlike", "like", "besides")
+_MOST_WORDS = 11
 _MOST_IN_NOUN = 5
 
 
@@ -24,15 +30,53 @@ def event_words(verb: Token, timed: Container[int]) -> list[Token]:
 
     `timed` holds the indices of tokens that belong to time expressions: they stay out.
     """
-    words = [*_subject(verb, timed), *_verb_group(verb)]
-    words += _complement(verb, timed, _MOST_WORDS - len(words))
+    subject_words = _subject(verb, timed)
+    place = _place_of(verb)
+    if _is_bare_participle(verb) and len(subject_words) == 1:
+        # "Born in Bari, she ...": the participle stands well alone.
+        subject_words = [t for t in subject_words if t.pos_ != "PRON"]
+    words = _verb_group(verb)
+    late = subject_of(verb, timed)
+    if late is not None and late.i > verb.i and late not in subject_words:
+        words += noun_phrase(late, timed, 4)
+    room = _MOST_WORDS - len(words) - size_of(subject_words)
+    words += _complement(verb, timed, room)
     subject = subject_of(verb)
     whole = any(child.dep_ in (*_OBJECTS, "ccomp") for child in verb.children)
-    relative = verb.dep_ == "relcl" and not whole
+    held = any(t.dep_ == "pobj" and t.tag_ == "WDT" for t in verb.subtree)
+    relative = verb.dep_ == "relcl" and not whole and not place and not held
     if relative and subject is not None and subject.tag_ not in ("WDT", "WP"):
         # "the filing which Acme plans to make": what is made stands before.
         words += noun_phrase(verb.head, timed, 3)
-    return sorted({t.i: t for t in words if t.i not in timed}.values(), key=lambda t: t.i)
+    told = sorted({t.i: t for t in words if t.i not in timed}.values(), key=lambda t: t.i)
+    before = [*place, *(t for t in subject_words if t.i not in timed)]
+    if verb.lemma_ == "be" and verb.pos_ == "AUX" and len(told) == len(_verb_group(verb)):
+        # "The next meeting is on Nov. 23": nothing is told but that there is one.
+        told = []
+    known = {t.i for t in before}
+    return [*before, *(t for t in told if t.i not in known)]
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and subject_of(verb) is None
+
+
+def _place_of(verb: Token) -> list[Token]:
+    """ "Askøy, where" before a clause that tells what happened there."""
+    if verb.dep_ != "relcl":
+        return []
+    where = [c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "where"]
+    return [*noun_phrase(verb.head, (), 3), *where] if where else []
+
+
+def size_of(words: Collection[Token]) -> int:
+    """How many words a reader counts: an amount is one, signs and hyphens are none."""
+    return sum(
+        1
+        for t in words
+        if not (t.is_punct or t.is_currency or t.tag_ == "POS" or t.text == "%")
+        and not (t.i > 0 and t.like_num and t.nbor(-1).like_num)
+    )
 
 
 def noun_words(noun: Token, timed: Container[int]) -> list[Token]:
@@ -45,24 +89,39 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
     """A noun with the modifiers that fit in `most` words, articles left out."""
     left: list[Token] = []
     for child in noun.lefts:
-        if child.dep_ in _KEPT_LEFT and child.i not in timed and not child.is_punct:
+        if child.dep_ in _KEPT_LEFT and child.i not in timed and not _is_mark(child):
             left += [
-                t for t in child.subtree if not t.is_punct and t.i not in timed and t.i < noun.i
+                t for t in child.subtree if not _is_mark(t) and t.i not in timed and t.i < noun.i
             ]
     left = [t for t in left if t.dep_ != "det"]
-    while len(left) + 1 > most:
+    while left and size_of([*left, noun]) > most:
         adjective = next((t for t in left if t.dep_ in ("amod", "advmod")), None)
         left.remove(adjective or left[0])
-    words = [*_with_hyphens(left, noun), noun]
-    room = most - len(words)
+    words = [*_with_hyphens(left, noun), noun, *_rest_of_number(noun)]
+    room = most - size_of(words)
     if noun.pos_ == "NUM" or room >= 2:
         for child in noun.rights:
-            if child.dep_ == "prep" and child.lower_ in ("of", "in", "on", "at", "against", "with"):
+            if child.dep_ == "prep" and child.lower_ in _TAILS:
                 tail = _prepositional(child, timed, min(room, 4))
                 if tail and (child.lower_ == "of" or noun.pos_ != "PROPN"):
                     words += tail
                 break
     return words
+
+
+def _is_mark(token: Token) -> bool:
+    return token.is_punct and token.text != "%"
+
+
+def _rest_of_number(noun: Token) -> list[Token]:
+    """What follows in "3-2"."""
+    rest: list[Token] = []
+    if noun.like_num and not noun.whitespace_:
+        for token in noun.doc[noun.i + 1 : noun.i + 3]:
+            if token.text not in ("-", "–") and not token.like_num:
+                break
+            rest.append(token)
+    return rest if len(rest) == 2 else []
 
 
 def _with_hyphens(left: list[Token], noun: Token) -> list[Token]:
@@ -79,16 +138,24 @@ def _with_hyphens(left: list[Token], noun: Token) -> list[Token]:
 
 
 def _subject(verb: Token, timed: Container[int]) -> list[Token]:
-    # A dateline before the sentence can pass for a subject: the nearest one is meant.
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i not in timed]
-    if subjects:
-        return _of_subject(subjects[-1], verb, timed)
-    if verb.dep_ == "relcl" or verb.dep_ == "acl":
+    subject = subject_of(verb, timed)
+    inverted = subject is not None and subject.i > verb.i and verb.dep_ == "conj"
+    if subject is not None and not inverted:
+        return _of_subject(subject, verb, timed)
+    if verb.dep_ in ("relcl", "acl"):
         return noun_phrase(verb.head, timed, 4)
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return _subject(verb.head, timed)
-    if verb.dep_ in ("advcl", "xcomp", "pcomp") and verb.head.pos_ in ("VERB", "AUX"):
-        return _subject(verb.head, timed)
+    if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp"):
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if above.pos_ in ("VERB", "AUX"):
+            return _subject(above, timed)
+    return _of_age(verb)
+
+
+def _of_age(verb: Token) -> list[Token]:
+    """ "The 24-year-old" as a subject, which the parser takes for an adjective of the verb."""
+    for child in verb.lefts:
+        if child.lower_ == "old" and child.i > 3:
+            return list(verb.doc[max(child.left_edge.i, child.i - 4) : child.i + 1])
     return []
 
 
@@ -99,57 +166,95 @@ def _of_subject(subject: Token, verb: Token, timed: Container[int]) -> list[Toke
 
 
 def _verb_group(verb: Token) -> list[Token]:
-    return [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "prt"))]
-
-
-def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
-    if room <= 0:
-        return []
-    words: list[Token] = []
+    words = [verb]
     for child in verb.children:
-        if child.dep_ in _OBJECTS and child.i not in timed and child.i > verb.i:
-            if child.pos_ == "ADP":
-                words += _prepositional(child, timed, min(room, _MOST_IN_NOUN))
-            else:
-                words += noun_phrase(child, timed, min(room, _MOST_IN_NOUN))
-            room -= len(words)
-            break
-    for child in verb.children:
-        if room < 2 or child.i < verb.i:
-            continue
-        if child.dep_ == "xcomp":
-            inner = [*_verb_group(child), *_complement(child, timed, room - 2)]
-            words += inner
-            room -= len(inner)
-        elif child.dep_ == "ccomp" and room >= 3:
-            subject = [t for t in _subject(child, timed) if not t.is_space][-3:]
-            inner = [*subject, *_verb_group(child)]
-            inner += _complement(child, timed, min(4, room - len(inner)))
-            words += inner
-            room -= len(inner)
-        elif child.dep_ in ("prep", "agent"):
-            inner = _prepositional(child, timed, min(room, 5))
-            if inner and not (words and child.lower_ in ("on", "for", "as", "after", "before")):
-                words += inner
-                room -= len(inner)
+        if child.dep_ in ("aux", "auxpass", "neg", "prt"):
+            words.append(child)
+        elif child.dep_ in ("advmod", "acomp", "oprd") and child.i > verb.i:
+            if child.lower_ in _OUTCOMES and child.i - verb.i <= _NEXT_TO:
+                words.append(child)
+        elif child.dep_ == "advmod" and child.lower_ in _CHANGING:
+            words += [c for c in child.children if c.dep_ == "neg"]
+            words.append(child)
     return words
 
 
+_NEXT_TO = 2
+"""How near an adverb stands to the verb that it belongs to."""
+
+
+def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
+    words: list[Token] = []
+    for child in verb.children:
+        if room - size_of(words) > 0 and child.i > verb.i and child.i not in timed:
+            if child.dep_ in _OBJECTS:
+                most = min(room, _MOST_IN_NOUN)
+                inner = _prepositional if child.pos_ == "ADP" else noun_phrase
+                words += inner(child, timed, most)
+                break
+            if child.dep_ == "npadvmod" and _is_amount(child):
+                words += noun_phrase(child, timed, 3)
+                break
+    room -= size_of(words)
+    for child in verb.children:
+        if room < 2 or child.i < verb.i:
+            continue
+        inner_words: list[Token] = []
+        if child.dep_ == "xcomp":
+            inner_words = [*_verb_group(child), *_complement(child, timed, room - 2)]
+        elif child.dep_ == "oprd" and child.pos_ == "ADJ" and not list(child.children):
+            inner_words = [child]
+        elif child.dep_ == "ccomp" and room >= 3:
+            inner_words = _content(child, timed, room)
+        elif child.dep_ in ("prep", "agent"):
+            inner_words = _prepositional(child, timed, min(room, 5))
+            if words and child.lower_ in ("on", "for", "as", "after", "before"):
+                inner_words = []
+        words += inner_words
+        room -= size_of(inner_words)
+    return words
+
+
+def _is_amount(token: Token) -> bool:
+    """Whether a noun beside the verb says by how much ("rose 32 percent")."""
+    if token.text == "%" or token.ent_type_ in _AMOUNTS:
+        return True
+    return token.lower_ in ("percent", "cents", "points") or token.like_num
+
+
+def _content(verb: Token, timed: Container[int], room: int) -> list[Token]:
+    """What is said, agreed or expected: subject, verb and object of the clause within."""
+    subject = [t for t in _subject(verb, timed) if not t.is_space]
+    if size_of(subject) > 4:
+        subject = subject[-3:]
+    inner = [*subject, *_verb_group(verb)]
+    return [*inner, *_complement(verb, timed, min(5, room - size_of(inner)))]
+
+
 def _prepositional(preposition: Token, timed: Container[int], room: int) -> list[Token]:
-    for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp") and child.i not in timed and room >= 2:
-            if child.dep_ == "pcomp":
-                return [preposition, *_verb_group(child), *_complement(child, timed, room - 2)]
+    """A preposition with what stands after it, which it never goes without."""
+    if preposition.lower_ in _ASIDES:
+        return []
+    second = ("prep", "pcomp") if preposition.lower_ in _DOUBLE else ("pcomp",)
+    lead = [
+        preposition,
+        *(c for c in preposition.children if c.dep_ in second and c.pos_ == "ADP"),
+    ]
+    for child in (*preposition.children, *(c for word in lead[1:] for c in word.children)):
+        if child in lead or child.i in timed or room < 2:
+            continue
+        if child.dep_ == "pcomp":
+            return [*lead, *_verb_group(child), *_complement(child, timed, room - 2)]
+        if child.dep_ == "pobj":
             inner = noun_phrase(child, timed, room - 1)
-            return (
-                [] if any(t.ent_type_ in ("DATE", "TIME") for t in inner) else [preposition, *inner]
-            )
+            dated = any(t.ent_type_ in ("DATE", "TIME") for t in inner)
+            return [] if dated else [*lead, *inner]
     return []
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(verb: Token, timed: Container[int] = ()) -> Token | None:
     """The subject's head word; of two the nearer, as a dateline can pass for the other."""
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i not in timed]
     return subjects[-1] if subjects else None
 
 
@@ -181,6 +286,10 @@ def written(words: list[Token], passage_text: str) -> str:
     for token in words:
         shown = passage_text[token.idx : token.idx + len(token)]
         tight = last is not None and last.i + 1 == token.i and not last.whitespace_
+        if label and token.is_sent_start and token.pos_ != "PROPN":
+            shown = shown[:1].lower() + shown[1:]
+        if token.lower_ == "where" and label:
+            label += ","
         label += shown if tight or not label else " " + shown
         last = token
     return label

@@ -20,22 +20,37 @@ def name_behind(pronoun: Token, passage_text: str) -> str:
     "he" and "she" are the subject of the sentence before where that is a person named, "it" and
     "they" where it is a thing, or things; in what somebody says of themselves, who says so.
     """
+    as_written = passage_text[pronoun.idx : pronoun.idx + len(pronoun)]
     said_by = _who_says_so(pronoun)
     if said_by is not None and said_by.pos_ == "PROPN":
         return _whole_name(said_by, passage_text)
+    fits = said_by is not None and (
+        pronoun.lower_ in _PERSONAL or said_by.tag_ in _NUMBERS.get(pronoun.lower_, ())
+    )
+    if said_by is not None and said_by.pos_ == "NOUN" and fits:
+        return written(noun_phrase(said_by, (), 2), passage_text)
     sentence = pronoun.sent
+    clause = pronoun.head
+    while clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ != "ROOT":
+        return as_written
     if pronoun.lower_ in _PERSONAL and sentence.start > 0:
         before = subject_of(pronoun.doc[sentence.start - 1].sent.root)
         if before is not None and before.ent_type_ == "PERSON":
             return _whole_name(before, passage_text)
     if pronoun.lower_ in _THINGS and sentence.start > 0:
-        before = subject_of(pronoun.doc[sentence.start - 1].sent.root)
-        if before is not None and before.tag_ in _NUMBERS[pronoun.lower_]:
+        told = pronoun.doc[sentence.start - 1].sent.root
+        before = subject_of(told)
+        tags = _NUMBERS[pronoun.lower_]
+        rivals = [c for c in told.children if c.dep_ in ("dobj", "attr") and c.tag_ in tags]
+        doing = pronoun.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in pronoun.head.children)
+        if before is not None and before.tag_ in tags and (doing or not rivals):
             if before.ent_type_ in ("ORG", "GPE"):
                 return _whole_name(before, passage_text)
             if before.ent_type_ == "" and before.pos_ == "NOUN":
                 return written(noun_phrase(before, (), 2), passage_text)
-    return passage_text[pronoun.idx : pronoun.idx + len(pronoun)]
+    return as_written
 
 
 def _who_says_so(pronoun: Token) -> Token | None:
