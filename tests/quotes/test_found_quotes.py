@@ -5,7 +5,9 @@ import pytest
 from dateline.analysis.language import parse
 from dateline.analysis.model import Quote
 from dateline.analysis.names import find_entities
+from dateline.analysis.pipeline import analyze
 from dateline.analysis.quotes import find_quotes
+from dateline.analysis.statements import statements_only
 from dateline.article.model import Article
 
 
@@ -51,3 +53,28 @@ def test_every_kind_of_mark(marked: str) -> None:
 def test_words_set_apart_are_not_speech() -> None:
     assert quotes("The so-called “smart” fridge stood in the hall of the museum.") == []
     assert quotes("She played the lead in “The Winter Garden” for three years.") == []
+
+
+PLANS_AND_WORDS = (
+    "Maria Keller said the bridge would close. The union rejected the offer. "
+    "According to the ministry, 40 boats were lost. Fishermen plan to strike. "
+    "“We will win,” Keller said."
+)
+
+
+def test_a_statement_is_told_from_a_plan_and_from_what_is_only_spoken_of() -> None:
+    found = {quote.text: quote.statement for quote in quotes(PLANS_AND_WORDS)}
+    assert found["the bridge would close"]
+    assert found["40 boats were lost"]
+    assert found["“We will win,”"]
+    assert not found["the offer"]
+    assert not found["to strike"]
+
+
+def test_statements_alone_keep_what_points_to_them() -> None:
+    whole = analyze(Article.from_text(PLANS_AND_WORDS))
+    narrow = statements_only(whole)
+    assert [quote.text for quote in narrow.quotes] == [q.text for q in whole.quotes if q.statement]
+    (boats,) = [number for number in narrow.numbers if number.text == "40"]
+    assert boats.said_by is not None
+    assert narrow.quotes[boats.said_by].text == "40 boats were lost"

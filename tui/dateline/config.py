@@ -83,6 +83,7 @@ def _taken(values: dict[str, Any], path: Path) -> Config:
             case "hidden_layers":
                 take(name, _is_words(value), "a list of layers")
             case "keys":
+                values["keys"] = value = _without_levels(value)
                 good = isinstance(value, dict) and all(_is_words(keys) for keys in value.values())
                 take(name, good, "a table of lists of keys")
             case _:
@@ -90,6 +91,19 @@ def _taken(values: dict[str, Any], path: Path) -> Config:
     if "hidden_layers" in taken:
         taken["hidden_layers"] = frozenset(taken["hidden_layers"])
     return Config(**taken, problems=tuple(problems))
+
+
+def _without_levels(keys: object) -> object:
+    """The table of keys with "panel.down" for what TOML makes of a bare `panel.down = [...]`."""
+    if not isinstance(keys, dict):
+        return keys
+    flat: dict[str, object] = {}
+    for name, value in keys.items():
+        if isinstance(value, dict):
+            flat.update({f"{name}.{inner}": each for inner, each in value.items()})
+        else:
+            flat[name] = value
+    return flat
 
 
 def _is_words(value: object) -> bool:

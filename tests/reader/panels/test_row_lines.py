@@ -26,6 +26,18 @@ def test_the_right_piece_stands_at_the_end_of_the_first_line():
     assert as_text(row_lines(row, 12)) == ["Lisbon     3"]
 
 
+def test_only_a_count_is_left_at_the_right_where_room_is_scarce():
+    row = Row("k", (Piece("Lisbon"),), right=Piece("place   3"))
+    assert as_text(row_lines(row, 30)) == ["Lisbon               place   3"]
+    assert as_text(row_lines(row, 16)) == ["Lisbon         3"]
+
+
+def test_a_lead_stands_above_the_body_where_both_do_not_fit():
+    row = Row("k", (Piece("Port reopened"),), lead=Piece("Mon 2 Jun"), lead_width=11)
+    assert as_text(row_lines(row, 30)) == ["Mon 2 Jun  Port reopened"]
+    assert as_text(row_lines(row, 18)) == ["Mon 2 Jun", "Port reopened"]
+
+
 def test_a_head_is_ruled_to_its_count():
     assert as_text(row_lines(head("k", "Before", 2), 16)) == ["Before ─────── 2"]
 

@@ -170,6 +170,9 @@ class Quote:
     continues: int | None = None
     """Beyond the JSON: index of the quote that this one goes on from."""
     aside: bool = False
+    statement: bool = True
+    """Beyond the JSON: whether words are given that were said (direct, or a reported clause), and
+    not a plan, a thought, or only what was spoken of ("rejected the offer")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,16 +32,24 @@ def clipboard_command() -> list[str] | None:
 
 
 def copy(app: App[Any], text: str) -> None:
-    """Copy a text. Terminals that know OSC 52 take it; the system's tool is asked as well."""
+    """Copy a text. Terminals that know OSC 52 take it; the system's tool is asked as well.
+
+    The tool is not waited for: one that hangs, as under a lost display, must not stop the keys.
+    """
     app.copy_to_clipboard(text)
     command = clipboard_command()
     if command is not None:
-        with suppress(OSError, subprocess.TimeoutExpired):
-            subprocess.run(
-                command,
-                input=text.encode("utf-8", "replace"),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=_TIMEOUT,
-                check=False,
-            )
+        Thread(target=_hand_over, args=(command, text), daemon=True).start()
+
+
+def _hand_over(command: list[str], text: str) -> None:
+    """Give the text to the system's tool; what fails here has been copied by OSC 52 already."""
+    with suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(
+            command,
+            input=text.encode("utf-8", "replace"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_TIMEOUT,
+            check=False,
+        )

@@ -195,6 +195,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("layer-entity", "Show or hide the names", ("T e",), SHOW),
     Command("layer-number", "Show or hide the numbers", ("T n",), SHOW),
     Command("layer-quote", "Show or hide the quotes", ("T q",), SHOW),
+    Command("attributions", "All attributions, or only what is said", ("T s",), SHOW),
     Command("layer-date", "Show or hide the dates", ("T d",), SHOW),
     Command("layer-region", "Show or hide the places", ("T r",), SHOW),
     Command("layer-annotation", "Show or hide the annotations", ("T a",), SHOW),

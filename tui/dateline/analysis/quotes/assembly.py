@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from dateline.analysis.parsed import ParsedArticle
     from dateline.analysis.quotes.reports import Report
 
+_STATING = frozenset({"according", "adverb", "c", "g", "i", "noun", "p", "ri"})
+"""The frames (see `cues`) in which a verb of speech takes a whole statement or demand."""
+
 
 def gather(parsed: ParsedArticle, entities: Sequence[Entity] = ()) -> list[Finding]:
     """All quotes of an article in the order of the text, speakers not yet resolved."""
@@ -139,7 +142,8 @@ def _reported(spoken: SpokenPassage) -> list[Finding]:
         if number in spoken.given:
             continue
         quotation = spoken.quotations[number]
-        found.append(replace(finding, pieces=((quotation.start, quotation.end),), direct=True))
+        pieces = ((quotation.start, quotation.end),)
+        found.append(replace(finding, pieces=pieces, direct=True, statement=True))
     return found
 
 
@@ -150,7 +154,8 @@ def _within_marks(spoken: SpokenPassage, finding: Finding) -> Finding:
         if shared >= 0.8 * (finding.end - finding.start) and shared >= 0.5 * (
             nested.end - nested.start
         ):
-            return replace(finding, pieces=((nested.start, nested.end),), direct=True)
+            pieces = ((nested.start, nested.end),)
+            return replace(finding, pieces=pieces, direct=True, statement=True)
     return finding
 
 
@@ -295,4 +300,5 @@ def _finding(spoken: SpokenPassage, report: Report, stretches: list[tuple[int, i
         (passage.start + cue.start_char, passage.start + cue.end_char),
         report.stance,
         report.kind == "speech",
+        statement=report.kind == "speech" and report.frame in _STATING,
     )

@@ -46,6 +46,8 @@ class Finding:
     """Whether the cue is one of saying, not of thinking, wanting or showing."""
     carried: bool = False
     """Whether the speaker is carried over from the quote before."""
+    statement: bool = True
+    """Whether it gives words that were said, not a plan, a thought or what was only spoken of."""
 
     @property
     def start(self) -> int:

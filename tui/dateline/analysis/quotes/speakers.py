@@ -74,6 +74,7 @@ def resolve(
                 finding.stance,
                 places[number, 0] if piece else None,
                 any(low <= start < high for low, high in asides),
+                finding.statement,
             )
         )
     return quotes

@@ -130,7 +130,7 @@ def _glyph(view: View, row: Row) -> tuple[str, Style]:
     if view.shows(Layer.QUOTE):
         for item in view.highlights.layers[Layer.QUOTE].overlapping(row.start, row.end):
             if row.start <= item.start < row.end:
-                return ("❝" if item.style == "direct" else "›"), view.palette["bar"]
+                return ("❝" if item.style == "direct" else "↳"), view.palette["bar"]
     return " ", view.palette.base
 
 

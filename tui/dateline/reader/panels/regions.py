@@ -27,6 +27,7 @@ LEAST_LIST = 4
 """Lines that the list keeps."""
 
 MAP_KEYS = "the map has the keys"
+NO_MAP = "no room for the map"
 
 REGION_COMMANDS = (
     PanelCommand("regions.map", "m", "map", "The keys to the map, and back", show=True),
@@ -136,6 +137,8 @@ class RegionsPanel(MentionPanel):
         """Give the keys to the map."""
         if self.map.display:
             self.map.focus()
+        else:
+            self.header.detail = NO_MAP
 
     def action_zoom(self, step: int) -> None:
         """The map closer or farther."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from dateline.reader.panels.row import Piece, Row
+from dateline.reader.panels.row import LINE_BREAK, Piece, Row
 
 INDENT = 2
 """Cells for each level of depth."""
 NARROWEST = 8
 """A body column is never narrower than this, whatever the lead and the indent take."""
-WORDS_BESIDE_BAR = 12
-"""Cells that the words keep beside a bar; with fewer, the bar is left out."""
+WORDS_BESIDE = 12
+"""Cells that the words keep beside what stands at the right; with fewer, that is shortened."""
+STACKED_BELOW = 14
+"""With fewer cells for the body, a lead of more than a sign stands on a line of its own."""
+_SIGN = 3
 
 _NOT_FIRST = frozenset("、。，．・：；？！）」』】〉》〕｝”’,.;:!?)]}…")
 _NOT_LAST = frozenset("（「『【〈《〔｛“‘([{")
@@ -21,9 +24,11 @@ Line = tuple[Piece, ...]
 
 def row_lines(row: Row, width: int) -> list[Line]:
     """The lines of a row, each at most `width` cells (the last may end in an ellipsis)."""
+    if _is_stacked(row, width):
+        return _stacked_lines(row, width)
     indent, lead_width = _columns(row, width)
     room = max(1, width - indent - lead_width)
-    row = _without_bar(row, room)
+    row = _with_room(row, room)
     right_width = cell_len(row.right.text) + 1 if row.right else 0
     first_room = max(1, room - right_width)
     lines = _wrap(row.body, first_room, room)
@@ -45,9 +50,11 @@ def row_lines(row: Row, width: int) -> list[Line]:
 
 def row_height(row: Row, width: int) -> int:
     """How many lines `row_lines` gives, without making them where one glance tells."""
+    if _is_stacked(row, width):
+        return len(_stacked_lines(row, width))
     indent, lead_width = _columns(row, width)
     room = width - indent - lead_width
-    row = _without_bar(row, room)
+    row = _with_room(row, room)
     if row.right:
         room -= len(row.right.text) + 1
     cells = 0
@@ -68,11 +75,27 @@ def single_line(row: Row, width: int) -> Line:
     return row_lines(row._replace(body=flat, lines=1), width)[0]
 
 
-def _without_bar(row: Row, room: int) -> Row:
-    """A bar is the first thing to go where the words need the room."""
-    if row.right and row.right.tone == "bar" and room < WORDS_BESIDE_BAR + len(row.right.text):
-        return row._replace(right=None)
-    return row
+def _with_room(row: Row, room: int) -> Row:
+    """Where the words need the room, only a count is left of what stands at the right."""
+    if row.right is None or row.kind == "head":
+        return row
+    if room >= WORDS_BESIDE + cell_len(row.right.text):
+        return row
+    count = row.right.text.split()[-1] if row.right.text.split() else ""
+    kept = Piece(count, row.right.tone) if count.isdecimal() else None
+    return row._replace(right=kept)
+
+
+def _is_stacked(row: Row, width: int) -> bool:
+    """Whether the lead leaves the body too little room beside it."""
+    return row.lead_width > _SIGN and width - sum(_columns(row, width)) < STACKED_BELOW
+
+
+def _stacked_lines(row: Row, width: int) -> list[Line]:
+    """The lead on a line of its own, the body below it."""
+    top = (row.lead, LINE_BREAK) if row.lead else ()
+    stacked = row._replace(body=(*top, *row.body), lead=None, lead_width=0, rail=None)
+    return row_lines(stacked._replace(lines=row.lines + len(top) // 2), width)
 
 
 def _columns(row: Row, width: int) -> tuple[int, int]:

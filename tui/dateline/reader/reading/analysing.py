@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.statements import statements_only
 from dateline.reader.article_pane.highlights import Highlights
+from dateline.reader.keys import Invocation
 from dateline.reader.reading.base import ReadingBase
 
 if TYPE_CHECKING:
@@ -13,13 +15,16 @@ if TYPE_CHECKING:
     from dateline.analysis.client import AnalysisClient
     from dateline.analysis.model import Analysis
     from dateline.article.model import Article
-    from dateline.reader.keys import Invocation
 
 
 class AnalysingCommands(ReadingBase):
     """The analysis and its progress."""
 
     work_in_progress = ""
+    attributions_shown = False
+    """Whether plans, thoughts and what is only spoken of stand among the quotes."""
+    whole_findings: Analysis | None = None
+    """What was found, whether it is shown or not."""
     _client: AnalysisClient | None = None
     _priority_timer: Timer | None = None
 
@@ -82,10 +87,25 @@ class AnalysingCommands(ReadingBase):
 
     async def take_findings(self, findings: Analysis) -> None:
         """Show what was found: in the article and in the panels."""
+        self.whole_findings = findings
+        if not self.attributions_shown:
+            findings = statements_only(findings)
         self.state.findings = findings
         self.set_highlights(await Highlights.of(findings))
         if self.dock is not None:
             self.dock.findings = findings
+
+    def do_attributions(self, invocation: Invocation) -> None:
+        """Every attribution among the quotes, or only what is said."""
+        self.attributions_shown = not self.attributions_shown
+        said = "Every attribution is shown" if self.attributions_shown else "What is said is shown"
+        self.say(f"{said} among the quotes")
+        if self.whole_findings is not None:
+            self.run_worker(self.take_findings(self.whole_findings), group="attributions")
+
+    def on_quotes_panel_attributions_wanted(self) -> None:
+        """Every attribution, or only what is said, at the panel's wish."""
+        self.do_attributions(Invocation("attributions"))
 
     def follow_scrolling(self) -> None:
         """Ask for what is on screen first, once the scrolling rests."""

@@ -39,7 +39,7 @@ class PlacingCommands(AnalysingCommands, ExportingCommands):
         from dateline.analysis.places.correction import with_correction
         from dateline.library.place_choices import PlaceChoices
 
-        findings, candidate = self.state.findings, message.candidate
+        findings, candidate = self.whole_findings, message.candidate
         places = findings.places if findings else ()
         place = next((each for each in places if each.id == message.place_id), None)
         if findings is None or place is None:
