@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dateline.analysis.numbers.numeral import Numeral
     from dateline.analysis.numbers.quantities import Quantity
 
-_GLUED_BEFORE = re.compile(r"[A-Za-z_\\@][-‑–]?$|[\w.]\+$")
+_GLUED_BEFORE = re.compile(r"[A-Za-z_\\@][-‑–]?$|[A-Za-z]\d+[-‑–]$|[\w.]\+$")
 _LETTERS_BEFORE = re.compile(r"(?<![A-Za-z])([A-Za-z]+)([-‑]?)$")
 _AIRLINERS = re.compile(r"7[0-9]7")
 _OF_AIRLINERS = re.compile(r"\b(?:Boeing|Dreamliner|jets?|airliners?|aircraft|planes?)\b")
@@ -35,6 +35,7 @@ _SMALL = frozenset(
     ["with", "from", "over", "into", "after", "amid", "upon", "than", "that", "near"]
 )
 """Words of four letters that headlines in Title Case may write small."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(r"\b(?:19|20)\d\d (?:[A-Z][\w'’-]+ )+$")
 _DAYS = frozenset(
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Today"]
@@ -44,7 +45,7 @@ _DAYS = frozenset(
 def is_identifier(doc: Doc, text: str, numeral: Numeral) -> bool:
     """Whether a numeral stands behind letters or a word that make it a label."""
     if not text[numeral.start].isdigit():
-        return False
+        return numeral.form == "words" and _is_worded_label(doc, numeral)
     before = text[max(0, numeral.start - 16) : numeral.start]
     if _GLUED_BEFORE.search(before) and not _is_prefix(before):
         return True
@@ -61,6 +62,24 @@ def is_identifier(doc: Doc, text: str, numeral: Numeral) -> bool:
     if lower in word_set("capitalized_labels"):
         return word[0].isupper()
     return word[0].isupper() or not _counts_things(doc, numeral)
+
+
+def _is_worded_label(doc: Doc, numeral: Numeral) -> bool:
+    """Whether a number in words tells which: "on day four of the tour", "phase two"."""
+    span = doc.char_span(numeral.start, numeral.end)
+    if span is None or span.start == 0 or span.end == len(doc):
+        return False
+    label, after = doc[span.start - 1], doc[span.end]
+    if label.lower_ not in word_set("worded_labels") or label.whitespace_ != " ":
+        return False
+    opener = doc[label.i - 1].tag_ if label.i > label.sent.start else ""
+    if (
+        opener == "DT"
+        or label.lower_ in ("number", "group")
+        or after.tag_[:2] in ("VB", "MD", "NN")
+    ):
+        return label.lower_ == "number" and opener not in ("DT", "JJ")
+    return not _begins_things(doc, after)
 
 
 def is_acronym(text: str, numeral: Numeral) -> bool:
@@ -127,6 +146,8 @@ def is_in_name(doc: Doc, text: str, quantity: Quantity, labels: Mapping[int, str
         _OF_AIRLINERS.search(text)
         or (not counts and before is not None and before.tag_ in ("DT", "PRP$"))
     ):
+        return True
+    if not counts and before is not None and _is_proper(before) and _YEAR.fullmatch(written):
         return True
     if not counts and _OF_YEAR.search(text[max(0, quantity.start - 40) : quantity.start]):
         return True

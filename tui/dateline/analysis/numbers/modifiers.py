@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 _REACH = 32
 _A_COUPLE = 2
+_NO_SPAN = 1000
+"""Nothing goes on "over 8,000 hours": from here on it means more than."""
 _FILLER = r"(?:(?:a|an|another|some|just|a total of|the ages? of)\s+)?"
 _DURING = re.compile(
     r"\b(?:just|well|slightly|little|took|takes|taking|lasted|lasts|lasting|for|spent|spanning|in|after"
-    r"|than|by|to|of|is|was|now)\s+over\s+$",
+    r"|than|by|to|of|is|was|now|had|has|have|having|with|worked|waited)\s+over\s+$",
     re.IGNORECASE,
 )
 
@@ -61,6 +63,9 @@ def find_modifier(text: str, quantity: Quantity) -> Modifier | None:
 
 def _holds(text: str, quantity: Quantity, phrase: str) -> bool:
     """Whether a phrase that may be a modifier is one here ("over two days" is not)."""
+    if phrase == "over" and quantity.kind == "duration" and quantity.form == "digits":
+        if quantity.value is not None and quantity.value >= _NO_SPAN:
+            return True
     if phrase == "over" and quantity.kind == "duration":
         return _DURING.search(text[max(0, quantity.start - _REACH) : quantity.start]) is not None
     if phrase == "over" and quantity.value is not None and quantity.value < 3:

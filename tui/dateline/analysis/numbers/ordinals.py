@@ -19,6 +19,12 @@ _LAST_OF_MONTH = 31
 _DAY_OF_MONTH = re.compile(r"\b(?:on|until|till|by|from|since) the $")
 _NO_NOUN_AFTER = re.compile(r"[.,;)]|$| (?:and|of the month|when|but|after|to the)\b")
 _COMMA = re.compile(r"[,;:]")
+_EACH = re.compile(r" (?:apiece|a piece|each)\b| [A-Z][a-z]")
+_HARMED = re.compile(
+    r"\b(?:kill|wound|injur|hurt|arrest|detain|rescu|captur|destroy|damag)(?:e?s|e?d|ing)? $",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(r"[,.;:]|$| (?:and|in|at|as|near|on)\b")
 _AFTER_ONE = re.compile(r"[ -]?([A-Za-z'’]+)")
 _BEFORE_ONE = re.compile(r"([A-Za-z'’-]+) $")
 _SKIPPED_AFTER = frozenset(["of", "another", "'s", "’s", "day", "by", "thing", "off", "point"])
@@ -68,6 +74,11 @@ def is_pronoun(text: str, quantity: Quantity, *, counts: bool, follows: bool) ->
         return True
     if after and text[quantity.end] == "-" and after[1].lower() in _IN_COMPOUNDS:
         return True
+    if _EACH.match(text, quantity.end) or (
+        _HARMED.search(text[max(0, quantity.start - 16) : quantity.start])
+        and _NO_NOUN.match(text, quantity.end)
+    ):
+        return False
     if after and text[quantity.end : after.end()] == " time":
         return text[: quantity.start].endswith(("at ", "At "))
     before = _BEFORE_ONE.search(text[max(0, quantity.start - 16) : quantity.start])
