@@ -72,13 +72,10 @@ def _is_worded_label(doc: Doc, numeral: Numeral) -> bool:
     label, after = doc[span.start - 1], doc[span.end]
     if label.lower_ not in word_set("worded_labels") or label.whitespace_ != " ":
         return False
-    opener = doc[label.i - 1].tag_ if label.i > label.sent.start else ""
-    if (
-        opener == "DT"
-        or label.lower_ in ("number", "group")
-        or after.tag_[:2] in ("VB", "MD", "NN")
-    ):
-        return label.lower_ == "number" and opener not in ("DT", "JJ")
+    if label.lower_ != "number":
+        determined = label.i > label.sent.start and doc[label.i - 1].tag_ == "DT"
+        if determined or after.tag_[:2] in ("VB", "MD", "NN"):
+            return False
     return not _begins_things(doc, after)
 
 

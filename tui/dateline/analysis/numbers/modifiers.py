@@ -63,11 +63,10 @@ def find_modifier(text: str, quantity: Quantity) -> Modifier | None:
 
 def _holds(text: str, quantity: Quantity, phrase: str) -> bool:
     """Whether a phrase that may be a modifier is one here ("over two days" is not)."""
-    if phrase == "over" and quantity.kind == "duration" and quantity.form == "digits":
-        if quantity.value is not None and quantity.value >= _NO_SPAN:
-            return True
     if phrase == "over" and quantity.kind == "duration":
-        return _DURING.search(text[max(0, quantity.start - _REACH) : quantity.start]) is not None
+        before = text[max(0, quantity.start - _REACH) : quantity.start]
+        many = quantity.value is not None and quantity.value >= _NO_SPAN
+        return many or _DURING.search(before) is not None
     if phrase == "over" and quantity.value is not None and quantity.value < 3:
         return quantity.unit is not None or quantity.scaled
     if phrase in ("above", "below", "under", "beyond") and quantity.kind == "ordinal":

@@ -74,14 +74,20 @@ def is_pronoun(text: str, quantity: Quantity, *, counts: bool, follows: bool) ->
         return True
     if after and text[quantity.end] == "-" and after[1].lower() in _IN_COMPOUNDS:
         return True
-    if _EACH.match(text, quantity.end) or (
-        _HARMED.search(text[max(0, quantity.start - 16) : quantity.start])
-        and _NO_NOUN.match(text, quantity.end)
-    ):
-        return False
     if after and text[quantity.end : after.end()] == " time":
         return text[: quantity.start].endswith(("at ", "At "))
     before = _BEFORE_ONE.search(text[max(0, quantity.start - 16) : quantity.start])
+    skipped = before is not None and before[1].lower() in _SKIPPED_BEFORE
+    if not skipped and _stands_for_noun(text, quantity):
+        return False
     if follows and not counts and before is not None and before[1].lower() in _JOINING:
         return after is not None and after[1].lower() in _OF_PERSONS
-    return not counts or (before is not None and before[1].lower() in _SKIPPED_BEFORE)
+    return not counts or skipped
+
+
+def _stands_for_noun(text: str, quantity: Quantity) -> bool:
+    """Whether "one" counts what is not said: "drawn at one apiece", "killing one", "one Briton"."""
+    if _EACH.match(text, quantity.end):
+        return True
+    before = text[max(0, quantity.start - 16) : quantity.start]
+    return _HARMED.search(before) is not None and _NO_NOUN.match(text, quantity.end) is not None
