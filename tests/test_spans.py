@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.spans import Span, SpanIndex
+from dateline.spans import GrowingIndex, Span, SpanIndex
 
 spans = st.tuples(st.integers(0, 50), st.integers(1, 20)).map(lambda p: Span(p[0], p[0] + p[1]))
 
@@ -25,3 +25,34 @@ def test_next_and_previous() -> None:
     assert index.after(3) == (Span(10, 12), "b")
     assert index.before(10) == (Span(3, 5), "a")
     assert index.before(3) is None
+
+
+wide_spans = st.tuples(st.integers(0, 9_000), st.integers(1, 5_000)).map(
+    lambda p: Span(p[0], p[0] + p[1])
+)
+
+
+@given(st.lists(st.one_of(spans, wide_spans)), wide_spans)
+def test_a_growing_index_finds_what_a_scan_finds(all_spans: list[Span], window: Span) -> None:
+    index = GrowingIndex((*span, number) for number, span in enumerate(all_spans))
+    found = index.overlapping(*window)
+    assert {number for _, _, number in found} == {
+        n for n, span in enumerate(all_spans) if span.overlaps(window)
+    }
+    assert [start for start, _, _ in found] == sorted(start for start, _, _ in found)
+
+
+@given(st.lists(wide_spans), st.integers(-1, 15_000))
+def test_next_and_previous_in_a_growing_index(all_spans: list[Span], offset: int) -> None:
+    index = GrowingIndex(all_spans)
+    starts = [span.start for span in all_spans]
+    after, before = index.after(offset), index.before(offset)
+    assert (after and after[0]) == min((s for s in starts if s > offset), default=None)
+    assert (before and before[0]) == max((s for s in starts if s < offset), default=None)
+
+
+def test_a_growing_index_can_be_asked_and_grow_again() -> None:
+    index = GrowingIndex([(10, 12, "b")])
+    assert index.overlapping(0, 11) == [(10, 12, "b")]
+    index.add((3, 5, "a"))
+    assert index.overlapping(0, 11) == [(3, 5, "a"), (10, 12, "b")]

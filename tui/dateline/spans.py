@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+Item = TypeVar("Item", bound=tuple[Any, ...])
 
 
 class Span(NamedTuple):
@@ -72,3 +74,77 @@ class SpanIndex(Generic[T]):
         """The last that starts before the offset."""
         i = bisect_left(self._starts, offset) - 1
         return (self._spans[i], self._values[i]) if i >= 0 else None
+
+
+class GrowingIndex(Generic[Item]):
+    """Spans that are added one by one, in any order, and searched by overlap.
+
+    An item is a tuple whose first two members are a half-open span. Adding costs next to nothing,
+    for items are only sorted where they are looked up, `_STRETCH` code points of the text at a
+    time: so an index of hundreds of thousands can be made in small steps.
+    """
+
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        self._stretches: dict[int, list[Item]] = {}
+        self._unsorted: set[int] = set()
+        self._long: list[Item] = []
+        self._last = -1
+        for item in items:
+            self.add(item)
+
+    def add(self, item: Item) -> None:
+        """Take an item."""
+        stretch = item[0] // _STRETCH
+        self._stretches.setdefault(stretch, []).append(item)
+        self._unsorted.add(stretch)
+        self._last = max(self._last, stretch)
+        if item[1] - item[0] > _STRETCH:
+            self._long.append(item)
+
+    def overlapping(self, start: int, end: int) -> list[Item]:
+        """All that shares a code point with `[start, end)`, in the order of the text."""
+        # What begins before the stretch before this one reaches here only if it is long.
+        first = start // _STRETCH - 1
+        near = first * _STRETCH
+        found = [item for item in self._long if item[0] < near and item[1] > start]
+        found.sort(key=_order)
+        for stretch in range(max(first, 0), min((end - 1) // _STRETCH, self._last) + 1):
+            items = self._sorted(stretch)
+            last = bisect_left(items, end, key=itemgetter(0))
+            found += [item for item in items[:last] if item[1] > start]
+        return found
+
+    def after(self, offset: int) -> Item | None:
+        """The first that starts after an offset."""
+        for stretch in range(max(offset, 0) // _STRETCH, self._last + 1):
+            items = self._sorted(stretch)
+            place = bisect_right(items, offset, key=itemgetter(0))
+            if place < len(items):
+                return items[place]
+        return None
+
+    def before(self, offset: int) -> Item | None:
+        """The last that starts before an offset."""
+        for stretch in range(min(offset // _STRETCH, self._last), -1, -1):
+            items = self._sorted(stretch)
+            place = bisect_left(items, offset, key=itemgetter(0))
+            if place:
+                return items[place - 1]
+        return None
+
+    def _sorted(self, stretch: int) -> Sequence[Item]:
+        items = self._stretches.get(stretch)
+        if items is None:
+            return ()
+        if stretch in self._unsorted:
+            self._unsorted.discard(stretch)
+            items.sort(key=_order)
+        return items
+
+
+_STRETCH = 1024
+"""Code points; a look-up reads two or three stretches."""
+
+
+def _order(item: tuple[Any, ...]) -> tuple[int, int]:
+    return item[0], -item[1]

@@ -148,13 +148,13 @@ def test_no_row_holds_a_line_feed_from_the_article():
 def test_rows_are_shown_with_what_they_belong_under():
     rows = region_rows(FINDINGS)
     galicia = next(i for i, row in enumerate(rows) if "Galicia" in row_text(row))
-    shown = with_owners([galicia], rows.owners())
+    shown = with_owners([galicia], list(rows.owners()))
     assert [row_text(rows[i]) for i in shown] == [
         "◆ Spain country by demonym 1 (2)",
         "◇ Galicia region 1",
     ]
     heads = [head("a", "A"), *items(rows)[:1], head("b", "B", level=1), *items(rows)[1:2]]
-    assert Rows(heads).owners() == [-1, 0, 0, 2]
+    assert list(Rows(heads).owners()) == [-1, 0, 0, 2]
 
 
 def test_notes_stand_in_the_order_of_the_text_and_lost_ones_at_the_end():

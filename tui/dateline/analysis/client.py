@@ -256,19 +256,20 @@ class _Parts:
         return self._arriving.analysis(self._article)
 
     async def merged(self, pace: Pace) -> Partial:
-        started = time.perf_counter()
         self._parts.sort(key=lambda part: part[0])
         spans = tuple(span for span, _ in self._parts)
         steps = merging_steps(self._article, [part for _, part in self._parts])
+        worked = 0.0
         while True:
+            began = time.perf_counter()
             try:
                 next(steps)
             except StopIteration as end:
                 analysis: Analysis = end.value
                 break
+            worked += time.perf_counter() - began
             await pace.give_way()
-        now = time.perf_counter()
-        self._not_before = now + (now - started) / _MERGE_SHARE
+        self._not_before = time.perf_counter() + worked / _MERGE_SHARE
         return Partial(analysis, spans)
 
 

@@ -50,7 +50,9 @@ class Connection:
                 stderr=complaints,
                 limit=LONGEST_LINE,
                 env=environment(),
-                start_new_session=True,
+                # Out of the reach of the terminal's signals, but in the reader's own session: where
+                # sessions share the processors evenly, niceness only counts within one.
+                process_group=0,
             )
         return cls(process, log)
 

@@ -7,6 +7,26 @@ import time
 
 TURN = 0.004
 """Seconds of work after which others get their turn."""
+REST = 0.06
+"""Seconds after a key press in which its screen is drawn: until then all other work rests."""
+LONGEST_REST = 0.25
+"""Seconds that work rests at most while keys keep coming, so that it goes on all the same."""
+
+_pressed = 0.0
+
+
+def hold_off() -> None:
+    """The reader has pressed a key: all that keeps a `Pace` rests while the answer is drawn.
+
+    May be called from any thread.
+    """
+    global _pressed
+    _pressed = time.perf_counter()
+
+
+def seconds_since_key() -> float:
+    """How long ago the reader pressed a key, in seconds."""
+    return time.perf_counter() - _pressed
 
 
 class Pace:
@@ -16,7 +36,17 @@ class Pace:
         self._since = time.perf_counter()
 
     async def give_way(self) -> None:
-        """Let the event loop do what is waiting, when this has worked for `TURN`."""
-        if time.perf_counter() - self._since > TURN:
-            await asyncio.sleep(0)
-            self._since = time.perf_counter()
+        """Let the event loop do what is waiting, when this has worked for `TURN`.
+
+        A key takes several rounds of the loop before its screen is drawn; with a turn of work in
+        each of them it would wait long, so after a key there is none for a while.
+        """
+        began = time.perf_counter()
+        if began - self._since <= TURN:
+            return
+        await asyncio.sleep(0)
+        while (left := REST - seconds_since_key()) > 0:
+            if time.perf_counter() - began > LONGEST_REST:
+                break
+            await asyncio.sleep(left)
+        self._since = time.perf_counter()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.events import InputEvent
 from textual.filter import LineFilter, NoColor
 
+from dateline.analysis.pace import hold_off
 from dateline.article.clean import clean_line
 from dateline.config import Config
 from dateline.library.positions import Positions
+from dateline.reader import garbage
 from dateline.reader.commands import BY_ID
 from dateline.reader.reading.screen import ReadingScreen
 from dateline.reader.themes import THEMES, highlight_variables
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.message import Message
 
     from dateline.article.model import Article
 
@@ -90,12 +93,18 @@ class DatelineApp(App[None]):
         """With NO_COLOR no colour at all; the greys that Textual would take are colours too."""
         return (NoColor(),) if self.no_color else super().get_line_filters()
 
+    async def _post_message(self, message: Message) -> bool:
+        """Take what the terminal sends; work beside the screen rests after a key."""
+        if isinstance(message, InputEvent):
+            hold_off()
+        return await super()._post_message(message)
+
     def on_mount(self) -> None:
         """Show the article, or what can be opened."""
         if self._article is not None:
             self.push_screen(ReadingScreen(self._article, self.config, self.positions))
         else:
-            gc.enable()
+            garbage.begin()
             self.choose_article()
 
     def choose_article(self) -> None:

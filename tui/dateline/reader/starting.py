@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import gc
 import os
 import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.article.clean import clean_line
+from dateline.reader import garbage
 
 if TYPE_CHECKING:
     from dateline.article.model import Article
@@ -71,8 +71,7 @@ def _date(value: str) -> datetime.date:
 
 def start_reading(options: ReadingOptions) -> int:
     """Open the sources and read them; returns the exit status."""
-    # Nothing that is made on the way to the first screen is garbage: the app collects afterwards.
-    gc.disable()
+    garbage.wait_for_the_first_screen()
     articles = []
     for source in options.sources:
         article = _open(source)

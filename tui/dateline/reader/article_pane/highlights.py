@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from operator import itemgetter
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.spans import Span
+from dateline.analysis.pace import Pace
+from dateline.spans import GrowingIndex, Span
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
@@ -44,29 +43,10 @@ class Highlight(NamedTuple):
         return Span(self.start, self.end)
 
 
-class LayerIndex:
-    """The highlights of one layer in the order of the text, found by overlap."""
-
-    def __init__(self, highlights: Iterable[Highlight] = ()) -> None:
-        self.items = sorted(highlights, key=itemgetter(0, 1))
-        self._starts = [item.start for item in self.items]
-        self._longest = max((item.end - item.start for item in self.items), default=0)
-
-    def overlapping(self, start: int, end: int) -> list[Highlight]:
-        """All that shares a code point with `[start, end)`."""
-        first = bisect_left(self._starts, start - self._longest)
-        last = bisect_left(self._starts, end)
-        return [item for item in self.items[first:last] if item.end > start]
-
-    def after(self, offset: int) -> Highlight | None:
-        """The first that starts after an offset."""
-        place = bisect_right(self._starts, offset)
-        return self.items[place] if place < len(self.items) else None
-
-    def before(self, offset: int) -> Highlight | None:
-        """The last that starts before an offset."""
-        place = bisect_left(self._starts, offset) - 1
-        return self.items[place] if place >= 0 else None
+LayerIndex = GrowingIndex[Highlight]
+"""The highlights of one layer, found by overlap."""
+_STEP = 200
+"""Highlights that are made between two looks at the clock."""
 
 
 _ENTITY_STYLES = {
@@ -97,12 +77,23 @@ class Highlights:
 
     @classmethod
     async def of(cls, analysis: Analysis) -> Highlights:
-        """The highlights of an analysis; made layer by layer, so that others get their turn."""
-        made = {}
+        """The highlights of an analysis; made in small steps, so that keys come in between."""
+        made, pace = cls.none(), Pace()
         for layer, highlights in _by_layer(analysis).items():
-            made[layer] = LayerIndex(highlights)
-            await asyncio.sleep(0)
-        return cls(made)
+            index = made.layers[layer]
+            while step := list(islice(highlights, _STEP)):
+                for highlight in step:
+                    index.add(highlight)
+                await pace.give_way()
+        return made
+
+    def same_in(self, other: Highlights, start: int, end: int) -> bool:
+        """Whether another look of the article is the same between two offsets."""
+        return all(
+            [item[:4] for item in index.overlapping(start, end)]
+            == [item[:4] for item in other.layers[layer].overlapping(start, end)]
+            for layer, index in self.layers.items()
+        )
 
     def with_annotations(self, annotations: Iterable[Annotation]) -> Highlights:
         """The same with these annotations."""

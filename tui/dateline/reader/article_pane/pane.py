@@ -13,6 +13,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 
+from dateline.analysis.pace import REST, seconds_since_key
 from dateline.reader.article_pane.drawing import Palette
 from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.layout import BLANK, Layout
@@ -23,6 +24,8 @@ from dateline.reader.article_pane.search import Matches
 from dateline.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.strip import Strip
 
     from dateline.article.model import Article
@@ -45,6 +48,8 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
     """What lights up with it: the other mentions of the same thing, the speaker, the cue."""
     hidden_layers: reactive[frozenset[Layer]] = reactive(frozenset())
     matches: reactive[Matches] = reactive(Matches())
+    annotation_glyphs: reactive[Mapping[int, str]] = reactive(dict[int, str]())
+    """The signs of annotations that have one of their own, by the annotation's number."""
     link_labels: reactive[tuple[tuple[int, str], ...]] = reactive(())
     """Labels drawn over the text while a link is being chosen: (offset, label)."""
 
@@ -56,7 +61,6 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.article = article
         self.highlights = Highlights.none()
-        self.annotation_glyphs: dict[int, str] = {}
         self._rows = RowMap(article, 72)
         self._only: list[int] | None = None
         self._styles_index = SpanIndex((Span(s.start, s.end), s.style) for s in article.styles)
@@ -86,8 +90,15 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
 
     def set_highlights(self, highlights: Highlights) -> None:
         """Show these highlights instead of those before."""
-        self.highlights = highlights
-        self._redraw()
+        before, self.highlights = self.highlights, highlights
+        # Most of what an analysis sends lies elsewhere: then the screen need not be drawn again.
+        seen = self.visible_span
+        if before.same_in(highlights, seen.start, seen.end):
+            top, height = self.scroll_offset.y, self.size.height
+            for number in [n for n in self._strips if not top <= n < top + height]:
+                del self._strips[number]
+        else:
+            self._redraw()
 
     def show_only(self, blocks: list[int] | None) -> None:
         """Show only these blocks (indices into `Article.blocks`); None shows all again."""
@@ -229,9 +240,12 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
             self.set_timer(0.05, self._lay_out_more)
 
     def _lay_out_more(self) -> None:
-        self._layout.extend(seconds=SLICE_SECONDS)
-        self._show_size()
-        if not self._layout.complete:
+        if seconds_since_key() > REST:
+            self._layout.extend(seconds=SLICE_SECONDS)
+        if self._layout.complete:
+            # Only now: another size means that the whole screen is drawn again.
+            self._show_size()
+        else:
             self.set_timer(0.01, self._lay_out_more)
 
     def _show_size(self) -> None:
@@ -289,6 +303,10 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
 
     def watch_matches(self) -> None:
         """Show the matches."""
+        self._redraw()
+
+    def watch_annotation_glyphs(self) -> None:
+        """Show the signs."""
         self._redraw()
 
     def watch_link_labels(self) -> None:

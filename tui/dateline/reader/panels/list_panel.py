@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 
+from dateline.analysis.pace import Pace
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.filter_line import FilterLine
+from dateline.reader.panels.making import Making
 from dateline.reader.panels.panel import Panel
 from dateline.reader.panels.panel_header import PanelHeader
 from dateline.reader.panels.row import Row, remark
-from dateline.reader.panels.row_list import RowList
+from dateline.reader.panels.row_list import RowHeights, RowList
 from dateline.reader.panels.row_search import RowSearch
 from dateline.reader.panels.rows import NO_ROWS, Rows
 from dateline.reader.panels.signing import signer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from dateline.spans import Span
 
 FEW = 4_000
-REST_FACTOR = 8
-"""After making rows for a time, the next findings wait this many times as long: while an analysis
-streams in, the making of rows takes a small share of the processor."""
 
 PANEL_COMMANDS = (
     PanelCommand("panel.filter", "slash", "filter", "Filter as you type", show=True),
@@ -54,13 +51,14 @@ class ListPanel(Panel):
         super().__init__(id=self.panel_id)
         self.header = PanelHeader()
         self.rows_view = RowList()
+        self.making = Making(self)
         self.filter_line = FilterLine()
         self._search = RowSearch(NO_ROWS)
+        self._heights: RowHeights | None = None
         self._needle = ""
         self._is_stale = True
         self._is_waiting = True
         self._is_seen = False
-        self._rest_until = 0.0
         self._timer: Timer | None = None
         self._shown_count = 0
         self._kept_cursor = -1
@@ -71,12 +69,17 @@ class ListPanel(Panel):
         """The rows of what was found: override in a panel that shows findings."""
         raise NotImplementedError
 
-    def source_rows(self) -> Rows[Any] | None:
-        """The rows, or None while there is nothing to make them from."""
+    def row_steps(self, findings: Analysis) -> Generator[None, None, Rows[Any]]:
+        """As `make_rows`, in steps: override where making very many rows takes time."""
+        yield from ()
+        return self.make_rows(findings)
+
+    def source_steps(self) -> Generator[None, None, Rows[Any] | None]:
+        """The rows, made in steps, or None while there is nothing to make them from."""
         if self.findings is None:
             return None
-        rows = self.make_rows(self.findings)
         article = self.findings.article
+        rows = yield from self.row_steps(self.findings)
         return rows.finished_by(signer(article)) if article.parts else rows
 
     def view_detail(self) -> str:
@@ -125,33 +128,41 @@ class ListPanel(Panel):
     def outdate(self) -> None:
         """The rows no longer say what was found: make them anew, at once if it is time."""
         self._is_stale = True
-        if not self._is_seen or not self.is_attached:
+        if not self._is_seen or not self.is_attached or self.making.is_running:
             return
-        wait = self._rest_until - time.monotonic()
+        wait = self.making.rest
         if wait <= 0:
             self.remake()
         elif self._timer is None:
             self._timer = self.set_timer(wait, self.remake)
 
     def remake(self) -> None:
-        """Make the rows from the findings and show them."""
+        """Make the rows from the findings and show them; many take a while, see `making`.
+
+        Until they are there, those before are shown.
+        """
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        began = time.monotonic()
         self._is_stale = False
-        kept = self.rows_view.cursor_row
-        rows = self.source_rows()
-        self._is_waiting = rows is None
+        self.making.begin(self._make(), self._made)
+
+    def _made(self) -> None:
+        if self._is_stale:
+            self.outdate()
+
+    def _make(self) -> Iterator[None]:
+        """Make the rows and all that is known of them, and show them at the end."""
+        rows = yield from self.source_steps()
+        is_waiting = rows is None
         if rows is None:
             rows = Rows([remark(self.waiting)])
-        self._search = RowSearch(rows or Rows([remark(self.empty)]))
-        if self._search.knows_passages:
-            self.refresh_view(cursor=self._row_like(kept) if kept else -1)
-        else:
-            self.refresh_view(cursor=-1)
-            self._learn(self._search.learn_passages())
-        self._rest_until = time.monotonic() + REST_FACTOR * (time.monotonic() - began)
+        search = RowSearch(rows or Rows([remark(self.empty)]))
+        yield from search.learn_passages()
+        heights = yield from self.rows_view.heights_of(search.rows)
+        kept = self.rows_view.cursor_row
+        self._search, self._heights, self._is_waiting = search, heights, is_waiting
+        self.refresh_view(cursor=self._row_like(kept) if kept else -1)
 
     def _row_like(self, kept: Row) -> int:
         """The index of the row that stands for what the given row stood for, or -1."""
@@ -161,15 +172,21 @@ class ListPanel(Panel):
             near = (number for _, number in self._search.at(*kept.spans[0]))
         return next((number for number in near if rows[number].key == kept.key), -1)
 
-    def _learn(self, steps: Iterator[None]) -> None:
-        """Take the steps with breaths between them, then show what is known now."""
+    def _learn_words(self) -> None:
+        """Gather the words of the rows with breaths between them, then filter by them."""
 
         async def walk() -> None:
-            for _ in steps:
-                await asyncio.sleep(0)
+            pace = Pace()
+            for _ in self._search.learn_words():
+                await pace.give_way()
             self.refresh_view()
 
         self.run_worker(walk(), group="learning", exclusive=False)
+
+    @property
+    def _shows_rows(self) -> bool:
+        """Whether what is shown are rows that still hold, or hold until others are made."""
+        return self.making.is_running or not self._is_stale
 
     # The view: selection and filter narrow it, the paragraph marks it.
 
@@ -180,9 +197,8 @@ class ListPanel(Panel):
 
     def shown_items(self) -> list[int] | None:
         """The items that selection and filter leave; None when nothing narrows the view."""
-        selection = self.selection if self._search.knows_passages else None
         needle = self._needle if self._search.knows_words else ""
-        return self._search.kept(selection, needle)
+        return self._search.kept(self.selection, needle)
 
     def refresh_view(self, cursor: int | None = None) -> None:
         """Show what selection and filter leave; the cursor on that row, else where it was."""
@@ -192,7 +208,7 @@ class ListPanel(Panel):
         kept = self.shown_items()
         if kept is None:
             self._shown_count = self._search.items
-            self.rows_view.show_rows(self.rows, cursor=cursor)
+            self.rows_view.show_rows(self.rows, cursor=cursor, heights=self._heights)
         elif not kept:
             self._shown_count = 0
             self.rows_view.show_rows(Rows([remark(self._why_none())]))
@@ -206,6 +222,7 @@ class ListPanel(Panel):
                 cursor=cursor,
                 needle=self._needle,
                 context={number for number in others if self.rows.is_item(number)},
+                heights=self._heights,
             )
         self._refresh_header()
         self._mark_paragraph(follow=self.selection is None)
@@ -225,17 +242,17 @@ class ListPanel(Panel):
 
     def watch_selection(self) -> None:
         """Only what overlaps the selection is listed."""
-        if not self._is_stale:
+        if self._shows_rows:
             self.refresh_view()
 
     def watch_paragraph(self) -> None:
         """What stands in the paragraph is marked."""
-        if not self._is_stale:
+        if self._shows_rows:
             self._mark_paragraph(follow=True)
 
     def _mark_paragraph(self, *, follow: bool) -> None:
         marks: set[int] = set()
-        if self.paragraph is not None and self._search.knows_passages:
+        if self.paragraph is not None:
             marks = {number for _, number in self._search.at(*self.paragraph)}
         self.rows_view.mark(marks, follow=follow and not self.has_focus_within)
 
@@ -246,9 +263,17 @@ class ListPanel(Panel):
         self.rows_view.focus()
 
     def reveal(self, span: Span) -> bool:
-        """Put the cursor on the row that stands for the span, or that it lies in."""
-        if self._is_stale:
+        """Put the cursor on the row that stands for the span, or that it lies in.
+
+        While the rows are being made, it goes there when they are.
+        """
+        if self._is_stale and not self.making.is_running:
             self.remake()
+        if self.making.is_running:
+            self.making.when_done(lambda: self._put_cursor_at(span))
+        return self._put_cursor_at(span)
+
+    def _put_cursor_at(self, span: Span) -> bool:
         found = self._search.at(span.start, max(span.end, span.start + 1))
         if not found:
             return False
@@ -291,7 +316,7 @@ class ListPanel(Panel):
         self.filter_line.add_class("-open")
         self.filter_line.focus()
         if not self._search.knows_words:
-            self._learn(self._search.learn_words())
+            self._learn_words()
 
     def action_back(self) -> None:
         """Drop the filter; without one, leave."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, get_args
 
@@ -13,10 +13,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dateline.reader.map.drawing import draw_map, fit
-from dateline.reader.map.picture import MapPicture, MapRole
+from dateline.reader.map.picture import MapPicture, MapRole, MapRun
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 
 if TYPE_CHECKING:
+    from rich.style import Style
     from textual import events
 
     from dateline.analysis.model import Place
@@ -74,6 +75,8 @@ class MapView(Widget, can_focus=True):
         super().__init__()
         self._view: View | None = None
         self._picture: MapPicture | None = None
+        self._strips: list[Strip] = []
+        self._styles: dict[MapRole, Style] = {}
         self._held: tuple[int, int] | None = None
         self._was_dragged = False
 
@@ -127,6 +130,7 @@ class MapView(Widget, can_focus=True):
 
     def _redraw(self) -> None:
         self._picture = None
+        self._strips.clear()
         self.refresh()
 
     def _drawn(self) -> MapPicture | None:
@@ -143,20 +147,33 @@ class MapView(Widget, can_focus=True):
             )
         return self._picture
 
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old styles."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
     def render_line(self, y: int) -> Strip:
         """A row of the map."""
         picture = self._drawn()
         width = self.size.width
         if picture is None or y >= len(picture.rows):
             return Strip.blank(width, self.rich_style)
-        segments = [
-            Segment(
-                run.text,
-                self.get_component_rich_style(f"map-view--{run.role.replace(' ', '-')}"),
-            )
-            for run in picture.rows[y]
-        ]
+        if not self._strips:
+            self._strips = [self._strip(row, width) for row in picture.rows]
+        return self._strips[y]
+
+    def _strip(self, row: Sequence[MapRun], width: int) -> Strip:
+        segments = [Segment(run.text, self._style(run.role)) for run in row]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _style(self, role: MapRole) -> Style:
+        """The style of a role, looked up once: a look-up takes as long as drawing a row."""
+        style = self._styles.get(role)
+        if style is None:
+            style = self.get_component_rich_style(f"map-view--{role.replace(' ', '-')}")
+            self._styles[role] = style
+        return style
 
     # Keys.
 

@@ -9,6 +9,8 @@ from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dateline.analysis.model import Analysis, Entity
 
 NameOrder = Literal["count", "kind", "text"]
@@ -75,8 +77,8 @@ def by_count(entities: list[Entity]) -> list[Entity]:
     return sorted(entities, key=lambda each: (-len(each.mentions), each.mentions[0].start))
 
 
-def _passages(entity: Entity) -> list[Span]:
-    return [Span(mention.start, mention.end) for mention in entity.mentions]
+def _passages(entity: Entity) -> Iterator[Span]:
+    return (Span(mention.start, mention.end) for mention in entity.mentions)
 
 
 def _row(entity: Entity, *, kind_shown: bool = True) -> Row:

@@ -11,6 +11,8 @@ from dateline.reader.panels.list_panel import ListPanel
 from dateline.reader.panels.note_rows import NOTE_ORDERS, NoteOrder, note_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from dateline.annotations.model import Annotation
     from dateline.reader.panels.rows import Rows
 
@@ -41,8 +43,9 @@ class NotesPanel(ListPanel):
         super().__init__()
         self._order: NoteOrder = "place"
 
-    def source_rows(self) -> Rows[Any] | None:
+    def source_steps(self) -> Generator[None, None, Rows[Any] | None]:
         """The cards in the chosen order."""
+        yield from ()
         return note_rows(self.annotations, self._order)
 
     def view_detail(self) -> str:

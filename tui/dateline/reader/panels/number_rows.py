@@ -13,10 +13,11 @@ from dateline.analysis.numbers.groups import number_groups
 from dateline.reader.panels.number_text import bar, shown_value
 from dateline.reader.panels.row import Piece, Row, Tone, head, one_line
 from dateline.reader.panels.rows import Rows
+from dateline.reader.panels.steps import result_of, sorted_in_steps
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from dateline.analysis.model import Analysis, Number, Quote
 
@@ -36,6 +37,12 @@ COMPARED = 200
 CONTRADICTION = "≠"
 CONTRADICTED = "contradicted"
 SOURCES_DIFFER = "sources differ"
+STEP = 1_000
+"""Numbers that are looked at between two breaths."""
+LARGE_STEP = 20_000
+"""Numbers that are copied between two breaths."""
+FEW_GROUPS = 10
+"""Groups that are made between two breaths; in each, contradictions are looked for."""
 MEASURED = 500
 """Values that are looked at to find out how wide their column must be."""
 
@@ -58,18 +65,29 @@ def number_rows(
     A bar is to scale within its group: numbers of one thing in one unit. What contradicts another
     number of the article is marked. With a `system` of units, values are shown in it.
     """
-    own = [number for number in analysis.numbers if not number.aside]
-    asides = [number for number in analysis.numbers if number.aside]
+    return result_of(number_row_steps(analysis, order, system))
+
+
+def number_row_steps(
+    analysis: Analysis, order: NumberOrder = "thing", system: System | None = None
+) -> Generator[None, None, Rows[Number]]:
+    """As `number_rows`, in steps of about a millisecond: a table may have very many numbers."""
+    own: list[Number] = []
+    asides: list[Number] = []
+    for place, number in enumerate(analysis.numbers, 1):
+        (asides if number.aside else own).append(number)
+        if place % STEP == 0:
+            yield
     listing = _Listing()
     if order == "thing":
-        _group(own, analysis.quotes, listing)
+        yield from _group(own, analysis.quotes, listing)
     else:
         if order == "size":
-            own.sort(key=size, reverse=True)
-        listing.add(own)
+            own = yield from sorted_in_steps(own, size)
+        yield from listing.add(own)
     if asides:
         listing.head(head("asides", "In asides", len(asides)))
-        listing.add(asides)
+        yield from listing.add(asides)
     width = _column(analysis.numbers, system)
     return Rows(
         listing.entries,
@@ -92,9 +110,13 @@ class _Listing:
         self.entries.append(row)
         self.scales.append(0.0)
 
-    def add(self, numbers: Sequence[Number], scale: float = 0.0) -> None:
-        self.entries.extend(numbers)
-        self.scales.extend([scale] * len(numbers))
+    def add(self, numbers: Sequence[Number], scale: float = 0.0) -> Iterator[None]:
+        for start in range(0, len(numbers), LARGE_STEP):
+            piece = numbers[start : start + LARGE_STEP]
+            self.entries.extend(piece)
+            self.scales.extend([scale] * len(piece))
+            if len(piece) == LARGE_STEP:
+                yield
 
 
 def size(number: Number) -> float:
@@ -102,28 +124,38 @@ def size(number: Number) -> float:
     return float(max(number.value or 0, number.value_to or 0))
 
 
-def _group(numbers: Sequence[Number], quotes: Sequence[Quote], listing: _Listing) -> None:
+def _group(numbers: Sequence[Number], quotes: Sequence[Quote], listing: _Listing) -> Iterator[None]:
     """Things counted more than once first, most often first; then the rest by kind."""
     groups: dict[tuple[str, str], list[Number]] = {}
     singles: dict[str, list[Number]] = {}
-    for number in numbers:
+    for place, number in enumerate(numbers, 1):
         thing = number.of_key or number.of
         if thing:
             groups.setdefault((thing, number.unit or ""), []).append(number)
         else:
             singles.setdefault(number.kind, []).append(number)
+        if place % STEP == 0:
+            yield
     shared = []
-    for key, group in groups.items():
+    for place, (key, group) in enumerate(groups.items(), 1):
         if len(group) > 1:
-            shared.append((-len(group), -max(map(size, group)), key, group))
+            ordered = yield from sorted_in_steps(group, size)
+            shared.append((-len(group), -size(ordered[0]), key, group, ordered))
         else:
             singles.setdefault(group[0].kind, []).extend(group)
-    for _, top, key, group in sorted(shared, key=lambda each: each[:2]):
+        if place % FEW_GROUPS == 0:
+            yield
+    for place, (_, top, key, group, ordered) in enumerate(
+        sorted(shared, key=lambda each: each[:2]), 1
+    ):
         listing.head(_group_head(key, group, quotes, listing.contradicted))
-        listing.add(sorted(group, key=size, reverse=True), -top)
+        yield from listing.add(ordered, -top)
+        if place % FEW_GROUPS == 0:
+            yield
     for kind, group in singles.items():
         listing.head(head(("kind", kind), _KIND_NAMES.get(kind, kind), len(group)))
-        listing.add(sorted(group, key=size, reverse=True))
+        ordered = yield from sorted_in_steps(group, size)
+        yield from listing.add(ordered)
 
 
 def _group_head(

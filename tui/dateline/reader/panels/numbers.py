@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.list_panel import ListPanel
-from dateline.reader.panels.number_rows import NUMBER_ORDERS, NumberOrder, number_rows
+from dateline.reader.panels.number_rows import (
+    NUMBER_ORDERS,
+    NumberOrder,
+    number_row_steps,
+    number_rows,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from dateline.analysis.model import Analysis
     from dateline.analysis.numbers.conversion import System
     from dateline.reader.panels.rows import Rows
@@ -42,6 +49,10 @@ class NumbersPanel(ListPanel):
     def make_rows(self, findings: Analysis) -> Rows[Any]:
         """The numbers in the chosen order."""
         return number_rows(findings, self._order, self._system)
+
+    def row_steps(self, findings: Analysis) -> Generator[None, None, Rows[Any]]:
+        """The same in steps."""
+        return number_row_steps(findings, self._order, self._system)
 
     def view_detail(self) -> str:
         """The units asked for, else how the numbers are ordered."""

@@ -12,6 +12,8 @@ from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from dateline.article.model import Article, Block
 
 FEW_HEADINGS = 2
@@ -75,8 +77,9 @@ class OutlinePanel(ListPanel):
     article: reactive[Article | None] = reactive(None, always_update=True)
     """The article; there from the start, before anything is found."""
 
-    def source_rows(self) -> Rows[Any] | None:
+    def source_steps(self) -> Generator[None, None, Rows[Any] | None]:
         """An outline needs the article alone, no analysis."""
+        yield from ()
         return outline_rows(self.article) if self.article is not None else None
 
     def watch_findings(self) -> None:

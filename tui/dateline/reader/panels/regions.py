@@ -156,7 +156,8 @@ class RegionsPanel(MentionPanel):
         place = place_of(row) if row is not None else None
         self._choosing = None if self._choosing is not None else place
         self.remake()
-        self._cursor_to(("candidate", self._choosing, 0) if self._choosing else ("place", place))
+        key = ("candidate", self._choosing, 0) if self._choosing else ("place", place)
+        self.making.when_done(lambda: self._cursor_to(key))
 
     def action_back(self) -> None:
         """Stop choosing; else drop the filter; else leave."""

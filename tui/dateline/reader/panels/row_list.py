@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WRAP_LIMIT = 4_000
 """Longer lists are shown one line a row, so that no height has to be measured."""
+MEASURED_AT_ONCE = 50
+"""Rows that are measured between two breaths: about a millisecond's work."""
 MARGIN = 2
 """Cells before every row: the cursor or the mark of the paragraph, and a space."""
 
@@ -40,6 +42,14 @@ LIST_COMMANDS = (
     PanelCommand("panel.page_up", "b,pageup", "page(-1)", "A screen up"),
     PanelCommand("panel.choose", "enter", "choose", "Go to the passage", show=True),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class RowHeights:
+    """How many lines each row takes in a list of that width; none where rows are not wrapped."""
+
+    width: int
+    lines: list[int]
 
 
 class RowList(ScrollView, can_focus=True):
@@ -75,6 +85,7 @@ class RowList(ScrollView, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._rows: Rows[Any] = NO_ROWS
+        self._heights: RowHeights | None = None
         self._shown: Sequence[int] = ()
         self._tops: Sequence[int] = (0,)
         self._marks: Collection[int] = frozenset()
@@ -97,8 +108,11 @@ class RowList(ScrollView, can_focus=True):
         cursor: int = -1,
         needle: str = "",
         context: Collection[int] = frozenset(),
+        heights: RowHeights | None = None,
     ) -> None:
         """Show these rows; `shown` (ascending indices) are those to list, else all.
+
+        `heights` are those of all the rows, where `heights_of` has measured them before.
 
         The cursor is put on the row of that index, if it is listed, and the row stays on the
         line of the screen that the cursor was on. Words that contain `needle` (casefolded) are
@@ -106,6 +120,7 @@ class RowList(ScrollView, can_focus=True):
         """
         kept_line = self._tops[self._cursor] - self.scroll_offset.y if self._cursor >= 0 else 0
         self._rows = rows
+        self._heights = heights
         self._shown = range(len(rows)) if shown is None else shown
         self._needle = needle
         self._dimmed = context
@@ -188,11 +203,25 @@ class RowList(ScrollView, can_focus=True):
     def _is_wrapping(self) -> bool:
         return len(self._shown) <= WRAP_LIMIT
 
+    def heights_of(self, rows: Rows[Any]) -> Generator[None, None, RowHeights]:
+        """Measure rows for `show_rows`, step by step."""
+        heights = RowHeights(self._row_width, [])
+        if len(rows) <= WRAP_LIMIT:
+            for number, row in enumerate(rows):
+                heights.lines.append(row_height(row, heights.width))
+                if number % MEASURED_AT_ONCE == MEASURED_AT_ONCE - 1:
+                    yield
+        return heights
+
     def _measure(self) -> None:
         width = self._row_width
         self._measured_width = width
+        known = self._heights
         if self._is_wrapping:
-            heights = (row_height(self._rows[index], width) for index in self._shown)
+            if known is not None and known.width == width and known.lines:
+                heights = (known.lines[index] for index in self._shown)
+            else:
+                heights = (row_height(self._rows[index], width) for index in self._shown)
             self._tops = list(accumulate(heights, initial=0))
         else:
             self._tops = range(len(self._shown) + 1)

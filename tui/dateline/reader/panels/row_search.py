@@ -7,54 +7,55 @@ passages, the words of every row). It is made in steps, so that keys come in bet
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 from dateline.reader.panels.row import row_text
 from dateline.reader.panels.rows import Rows, with_owners
-from dateline.spans import Span, SpanIndex
+from dateline.spans import GrowingIndex, Span
 
 AT_ONCE = 4_000
-"""Up to so many rows everything is made at once, when it is first asked for."""
-STEP = 500
-"""Rows between two breaths."""
+"""Up to so many rows their words are gathered at once, when they are first asked for."""
+STEP = 100
+"""Rows, or passages, between two breaths: a millisecond's work or less."""
 
 
 class RowSearch:
-    """Rows, and what can be asked of them."""
+    """Rows, and what can be asked of them once `learn_passages` has come to its end."""
 
     def __init__(self, rows: Rows[Any]) -> None:
         self.rows = rows
-        self._index: SpanIndex[int] | None = None
+        self.items = 0
+        """How many rows can be chosen."""
+        self._index: GrowingIndex[tuple[int, int, int]] = GrowingIndex()
+        self._owners: list[int] = []
         self._texts: list[str] | None = None
 
-    @cached_property
-    def items(self) -> int:
-        """How many rows can be chosen."""
-        return sum(map(self.rows.is_item, range(len(self.rows))))
+    @classmethod
+    def learned(cls, rows: Rows[Any]) -> RowSearch:
+        """The rows, of which everything is known but their words."""
+        search = cls(rows)
+        for _ in search.learn_passages():
+            pass
+        return search
 
-    @cached_property
-    def _owners(self) -> list[int]:
-        return self.rows.owners()
-
-    @property
-    def knows_passages(self) -> bool:
-        """Whether passages can be asked for now, without a wait."""
-        return self._index is not None or len(self.rows) <= AT_ONCE
+    def learn_passages(self) -> Iterator[None]:
+        """Index the passages and count the rows, step by step."""
+        waiting = 0
+        for number, owner in enumerate(self.rows.owners()):
+            self._owners.append(owner)
+            self.items += self.rows.is_item(number)
+            for start, end in self.rows.passages(number):
+                self._index.add((start, end, number))
+                waiting += 1
+                if waiting % STEP == 0:
+                    yield
+            if number % STEP == STEP - 1:
+                yield
 
     @property
     def knows_words(self) -> bool:
         """Whether words can be asked for now, without a wait."""
         return self._texts is not None or len(self.rows) <= AT_ONCE
-
-    def learn_passages(self) -> Iterator[None]:
-        """Index the passages, step by step."""
-        pairs: list[tuple[Span, int]] = []
-        for number in range(len(self.rows)):
-            pairs.extend((span, number) for span in self.rows.passages(number))
-            if number % STEP == STEP - 1:
-                yield
-        self._index = SpanIndex(pairs)
 
     def learn_words(self) -> Iterator[None]:
         """Gather the words of the rows, step by step."""
@@ -67,11 +68,8 @@ class RowSearch:
 
     def at(self, start: int, end: int) -> list[tuple[Span, int]]:
         """The passages that overlap a stretch of the article, with the indices of their rows."""
-        if self._index is None:
-            for _ in self.learn_passages():
-                pass
-        assert self._index is not None
-        return self._index.overlapping(start, end)
+        found = self._index.overlapping(start, end)
+        return [(Span(first, last), number) for first, last, number in found]
 
     def kept(self, selection: Span | None, needle: str) -> list[int] | None:
         """The items that selection and filter (casefolded) leave, ascending; None for all."""

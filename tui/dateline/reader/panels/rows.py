@@ -6,8 +6,8 @@ passages are needed at once, but a row's words only when it comes on screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 from dateline.reader.panels.row import Row
@@ -27,7 +27,7 @@ class Rows(Sequence[Row], Generic[T]):
         self,
         entries: Sequence[T | Row] = (),
         make: Callable[[int, T], Row] | None = None,
-        passages: Callable[[T], Sequence[Span]] | None = None,
+        passages: Callable[[T], Iterable[Span]] | None = None,
     ) -> None:
         """Take the entries in their order.
 
@@ -37,14 +37,8 @@ class Rows(Sequence[Row], Generic[T]):
         self._entries = entries
         self._passages = passages
         self._finish: Callable[[Row], Row] | None = None
-        self._made = lru_cache(KEPT)(self._make(make)) if make else None
-
-    def _make(self, make: Callable[[int, T], Row]) -> Callable[[int], Row]:
-        def made(index: int) -> Row:
-            entry = self._entries[index]
-            return entry if isinstance(entry, Row) else make(index, entry)
-
-        return made
+        # A cached method would hold these rows in a circle, with all findings, until a collection.
+        self._made = lru_cache(KEPT)(partial(_row_of, entries, make)) if make else None
 
     def finished_by(self, finish: Callable[[Row], Row]) -> Rows[T]:
         """The same rows, each changed by `finish` when it is looked at."""
@@ -92,20 +86,19 @@ class Rows(Sequence[Row], Generic[T]):
         entry = self._entries[index]
         return isinstance(entry, Row) and entry.kind == "head"
 
-    def passages(self, index: int) -> Sequence[Span]:
+    def passages(self, index: int) -> Iterable[Span]:
         """The row's spans."""
         entry = self._entries[index]
         if isinstance(entry, Row):
             return entry.spans
         return self._passages(entry) if self._passages else self[index].spans
 
-    def owners(self) -> list[int]:
+    def owners(self) -> Iterator[int]:
         """For each row the index of the row that it belongs under, or -1: its head or tree parent.
 
         A head belongs under the last head of a lower level; an item under the last item of a lower
         level in the same group, else under the group's head.
         """
-        owners: list[int] = []
         open_heads: list[int] = []
         open_items: list[int] = []
         for index in range(len(self)):
@@ -113,18 +106,22 @@ class Rows(Sequence[Row], Generic[T]):
             if self.is_head(index):
                 while open_heads and self.level(open_heads[-1]) >= level:
                     open_heads.pop()
-                owners.append(open_heads[-1] if open_heads else -1)
+                yield open_heads[-1] if open_heads else -1
                 open_heads.append(index)
                 open_items.clear()
                 continue
             while open_items and self.level(open_items[-1]) >= level:
                 open_items.pop()
             if open_items:
-                owners.append(open_items[-1])
+                yield open_items[-1]
             else:
-                owners.append(open_heads[-1] if open_heads else -1)
+                yield open_heads[-1] if open_heads else -1
             open_items.append(index)
-        return owners
+
+
+def _row_of(entries: Sequence[T | Row], make: Callable[[int, T], Row], index: int) -> Row:
+    entry = entries[index]
+    return entry if isinstance(entry, Row) else make(index, entry)
 
 
 NO_ROWS: Rows[Row] = Rows()

@@ -144,11 +144,12 @@ class TimeAxis(Widget):
         """One of the three lines."""
         if y >= len(self._drawn):
             return Strip.blank(self.size.width, self.rich_style)
-        segments = [
-            Segment(char, self.get_component_rich_style(f"time-axis--{role}"))
-            for char, role in self._drawn[y]
-        ]
-        return Strip(segments).simplify()
+        # Looked up once a role, not once a cell: a look-up takes as long as drawing a row.
+        styles = {
+            role: self.get_component_rich_style(f"time-axis--{role}")
+            for role in {role for _, role in self._drawn[y]}
+        }
+        return Strip([Segment(char, styles[role]) for char, role in self._drawn[y]]).simplify()
 
     def on_click(self, event: events.Click) -> None:
         """Point at the event nearest to the click."""

@@ -90,8 +90,9 @@ class AnalysingCommands(ReadingBase):
         self.whole_findings = findings
         if not self.attributions_shown:
             findings = statements_only(findings)
+        highlights = await Highlights.of(findings)
         self.state.findings = findings
-        self.set_highlights(await Highlights.of(findings))
+        self.set_highlights(highlights)
         if self.dock is not None:
             self.dock.findings = findings
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.message import Message
 
+from dateline.analysis.pace import seconds_since_key
+from dateline.reader import garbage
 from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.pane import ArticlePane
 from dateline.reader.commands import BY_ID, COMMANDS, PANEL, READING, SELECTING, method_name
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 SAYING_LASTS = 4.0
 _FIRST_SCREEN = 0.05
 """Seconds that the first screen takes to reach the terminal, at most."""
+_TIDY_EVERY = 30.0
+_RESTING_AFTER = 10.0
+"""Seconds without a key after which the reader is taken to rest."""
 
 
 class ReadingScreen(
@@ -112,6 +116,11 @@ class ReadingScreen(
         self.stop_remembering()
         self.record_progress()
         await self.stop_analysis()
+        garbage.look_again()
+
+    def _tidy_up(self) -> None:
+        if seconds_since_key() > _RESTING_AFTER and not self.work_in_progress:
+            garbage.tidy_up()
 
     # Keys
 
@@ -320,8 +329,8 @@ class ReadingScreen(
         room = self.query_one("#dock-room")
         room.mount(self.dock)
         room.styles.width = "auto"
-        gc.freeze()
-        gc.enable()
+        garbage.begin()
+        self.set_interval(_TIDY_EVERY, self._tidy_up)
         self.follow_cursor()
         problems = [*self.config.problems, *map(str, self.key_map.clashes)]
         if problems or self.article.remarks:
