@@ -78,3 +78,9 @@ def test_statements_alone_keep_what_points_to_them() -> None:
     (boats,) = [number for number in narrow.numbers if number.text == "40"]
     assert boats.said_by is not None
     assert narrow.quotes[boats.said_by].text == "40 boats were lost"
+
+
+def test_the_label_of_a_link_to_another_story_says_nothing() -> None:
+    story = "The port of Oslo reopened on Monday after the storm sank 12 boats.\n\n"
+    link = "Related: From Great Flood to Present: Snapshots of Our City Through Time\n\n"
+    assert not quotes(f"Harbour Reopens\n\n{story}{link}{story}")

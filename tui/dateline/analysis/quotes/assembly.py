@@ -63,11 +63,18 @@ def gather(parsed: ParsedArticle, entities: Sequence[Entity] = ()) -> list[Findi
         if place in taken or not each.doc.has_annotation("DEP"):
             continue
         reported = _reported(each)
+        if each.passage.aside:
+            # "Related:" at the head of a link to another story is its label, and says nothing.
+            reported = [finding for finding in reported if not _begins_with_cue(each, finding)]
         if not reported and _heads(each, place):
             headline = find_headline_verb(each.passage)
             reported = [headline] if headline is not None else []
         found.extend(reported)
     return sorted(found, key=lambda f: (f.start, -f.end))
+
+
+def _begins_with_cue(spoken: SpokenPassage, finding: Finding) -> bool:
+    return finding.cue is not None and finding.cue[0] == spoken.passage.start
 
 
 def _heads(spoken: SpokenPassage, place: int) -> bool:
