@@ -1,5 +1,7 @@
 import datetime
 
+import pytest
+
 from dateline.analysis.language import parse
 from dateline.analysis.times import build_timeline, find_times
 from dateline.article.model import Article
@@ -58,6 +60,49 @@ def test_without_a_date_of_publication_nothing_is_guessed():
     events = timeline("The bridge fell on Friday. The mayor will open a new one soon.", None)
     assert [event.group for event in events] == ["day", "ahead"]
     assert all(event.earliest is None for event in events)
+
+
+def labels(text):
+    return [event.label for event in timeline(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BERGEN — Passengers were stranded in the fjord on Friday.", "Passengers were stranded"),
+        (
+            "The firm raised its budget from €14 million to €19 million last year.",
+            "Firm raised its budget from €14 million to €19 million",
+        ),
+        ("China's trade rose 32 percent in January.", "China's trade rose 32 percent"),
+        ("The talks nearly collapsed on Friday.", "Talks nearly collapsed"),
+        ("The ferry ran aground on Friday.", "Ferry ran aground"),
+        ("The minister did not sign the deal on Friday.", "Minister did not sign deal"),
+        ("The bank's next meeting is on Nov. 23.", "Bank's next meeting"),
+        ("Talks were postponed in 1998 because of the crisis.", "Talks were postponed because"),
+    ],
+)
+def test_a_label_keeps_what_the_point_is(text, expected):
+    (label,) = labels(text)
+    assert label.startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The law passed in 2019," she said.',
+        "Sales were up from a year earlier.",
+        "The figure was higher than in 2019.",
+    ],
+)
+def test_quotations_and_comparisons_make_no_event(text):
+    assert labels(text) == []
+
+
+def test_what_was_said_stands_for_the_saying():
+    assert labels("The firm said on Friday that the strike ended on Wednesday.") == ["Strike ended"]
+    assert labels("Officials said Tuesday the road will open in July.") == ["Road will open"]
+    assert labels("He was arrested on Monday, police said on Friday.") == ["He was arrested"]
 
 
 def test_a_stretch_up_to_publication_is_ongoing():

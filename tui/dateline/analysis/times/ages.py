@@ -19,6 +19,16 @@ _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "ess", "eer", "ee")
 _FALSE_PERSONS = frozenset(WORDS["things_that_end_like_persons"])
 
 
+_AGED = re.compile(
+    r"\baged?\s+(?:of\s+)?(?:between\s+)?(?:\w+\s+(?:to|and|or)\s+)?$", re.IGNORECASE
+)
+
+
+def follows_aged(start: int, ctx: Context) -> bool:
+    """Whether "aged", "aged between five and" stands before a count of years."""
+    return _AGED.search(ctx.text[max(0, start - 24) : start]) is not None
+
+
 def is_age_of_person(match: re.Match[str], ctx: Context) -> bool:
     """Whether "-old" gives the age of somebody, which is a number and no time of the story."""
     after = ctx.text[match.end() : match.end() + 1]
@@ -36,7 +46,11 @@ def is_age_of_person(match: re.Match[str], ctx: Context) -> bool:
         ):
             return True
         head = ctx.doc[head.i + 1]
-    word = head.lower_
-    if head.pos_ != "NOUN" or word in _PERSONS:
+    return head.pos_ != "NOUN" or is_person(head.lower_)
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun, in small letters, names a person ("teacher", "woman")."""
+    if word in _PERSONS:
         return True
     return word.endswith(_PERSON_ENDINGS) and word not in _FALSE_PERSONS

@@ -125,6 +125,10 @@ def _named_hour(match: re.Match[str], ctx: Context) -> Reading | None:
     word = match["named"].lower()
     if ctx.text[: match.start()].lower().endswith("high "):
         return None
+    following = ctx.text[match.end("named") :][:2]
+    a_name = match["named"][0].isupper() and following.strip()[:1].isupper()
+    if a_name and not (match["zone"] or match["weekday"] or match["month"]):
+        return None
     return _on_its_day(match, ctx, "T24:00" if word == "midnight" else "T12:00")
 
 

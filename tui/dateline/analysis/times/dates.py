@@ -34,7 +34,19 @@ from dateline.analysis.times.reading import (
     rule,
 )
 
-_SEPTEMBER_11 = re.compile(r",?\s+(?:terror\w*|attacks?|hijack\w*|commission|victims?)\b", re.I)
+_KNOWN_DAYS = {
+    (9, 11): (2001, r",?\s+(?:terror\w*|attacks?|hijack\w*|commission|victims?)\b"),
+    (7, 7): (2005, r",?\s+(?:London\s+)?(?:bombings?|bombers?)\b"),
+    (1, 6): (2021, r",?\s+(?:Capitol\b|insurrection|riot\w*|attack\b|committee|defendants?)"),
+    (10, 7): (2023, r",?\s+(?:Hamas|attacks?\b|massacre|assault|terror\w*)"),
+}
+"""Days that the news names without their year, and what then stands after them."""
+_HAPPENED = re.compile(
+    r"\s+(?:\w+\s+)?(?:attacks?|bombings?|shootings?|killings?|massacres?|crash(?:es)?|blasts?|explosions?"
+    r"|earthquake|quake|disaster|murders?|coup|collapse|plunge|ruling|arrests?|raids?)\b",
+    re.IGNORECASE,
+)
+"""What never stands before us: the date before it is a past one."""
 _LONG_AGO = 315
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _HALF_A_YEAR = 183
@@ -77,6 +89,8 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     if abs((nearest - published).days) <= _NEAR and day is not None:
         return nearest.year
     direction = 1 if _points_ahead(ctx, match) else ctx.direction(match)
+    if _HAPPENED.match(ctx.text, match.end()):
+        direction = -1
     last = max((c for c in candidates if c <= published), default=nearest)
     coming = min((c for c in candidates if c >= published), default=nearest)
     if direction > 0:
@@ -107,10 +121,19 @@ def _month_day(match: re.Match[str], ctx: Context) -> Iterator[Reading] | None:
     month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
     if not 1 <= day <= 31:
         return None
-    if (month, day) == (9, 11) and not match["year"] and _SEPTEMBER_11.match(ctx.text, match.end()):
-        return _days(match, ctx, 2001, month, day)
+    known = _known_year(match, ctx, month, day)
+    if known:
+        return _days(match, ctx, known, month, day)
     year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, day)
     return _days(match, ctx, year, month, day)
+
+
+def _known_year(match: re.Match[str], ctx: Context, month: int, day: int) -> int | None:
+    if match["year"] or (month, day) not in _KNOWN_DAYS:
+        return None
+    year, after = _KNOWN_DAYS[month, day]
+    past = ctx.published is None or ctx.published > date(year, month, day)
+    return year if past and re.match(after, ctx.text[match.end() :][:30], re.I) else None
 
 
 def _days(

@@ -61,6 +61,7 @@ _COMPARING = ("compared with", "than in", "up from", "down from", "than", "as of
 _AGAINST = ("from", "than", "versus", "against")
 _UP_TO = ("to", "until", "till", "through", "-", "–")
 _CHANGE = frozenset(WORDS["verbs_of_change"])
+_ON = ("on", "late", "early", "here")
 _LATELY = 14
 _STEPS = 6
 _NO_DEED = frozenset(WORDS["verbs_that_tell_no_deed"])
@@ -100,7 +101,9 @@ def dated_drafts(
         if not _dates_something(times[index], doc, spans[index]):
             continue
         period = re.fullmatch(r"\d{4}-[QH]\d", times[index].value) is not None
-        clause = clause_of(doc, *spans[index], period=period)
+        a_day = width_in_days(times[index].earliest, times[index].latest) <= 1
+        said = _said_before(doc, spans[index][0]) if a_day else None
+        clause = whole_clause(said) if said else clause_of(doc, *spans[index], period=period)
         if clause is not None:
             clause = governing_clause(clause, always=_is_lately(times[index], moment))
         if clause is None or not _is_deed(clause, doc, times[index]):
@@ -121,6 +124,14 @@ def _is_lately(time: Time, moment: Moment) -> bool:
     if time.earliest is None or moment.published is None:
         return False
     return abs((date.fromisoformat(time.earliest) - moment.published).days) <= _LATELY
+
+
+def _said_before(doc: Doc, index: int) -> Token | None:
+    """The verb of saying right before a time that belongs to it: "said Tuesday the road ..."."""
+    i = index - 1
+    while i > 0 and doc[i].lower_ in _ON:
+        i -= 1
+    return doc[i] if i >= 0 and doc[i].pos_ == "VERB" and is_saying(doc[i]) else None
 
 
 def _said_in(verb: Token) -> set[int]:
@@ -188,7 +199,8 @@ def _is_compared_with(time: Time, doc: Doc, span: tuple[int, int]) -> bool:
         above = token.head
         if above.i == token.i:
             return False
-        if above.pos_ == "ADP" and above.lower_ in _AGAINST:
+        beside = token.dep_ == "npadvmod" and any(c.dep_ == "pobj" for c in above.children)
+        if above.pos_ == "ADP" and above.lower_ in _AGAINST and not beside:
             governor = above.head
             after = doc[span[1] + 1].lower_ if span[1] + 1 < len(doc) else ""
             ranged = after in _UP_TO and span[0] <= token.i <= span[1]
@@ -223,7 +235,8 @@ def _is_deed(clause: Clause, doc: Doc, time: Time) -> bool:
         return True
     if _in_quotation(doc, verb.i):
         return False
-    if verb.lower_ in _NO_DEED or (is_saying(verb) and not tells_content(verb)):
+    idle = verb.lower_ in _NO_DEED and subject_of(verb) is None
+    if idle or (is_saying(verb) and not tells_content(verb)):
         return False
     if is_saying(verb) and all(said < verb.i for said in _said_in(verb)):
         return False

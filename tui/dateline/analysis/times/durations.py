@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from fractions import Fraction
 
-from dateline.analysis.times.ages import is_age_of_person
+from dateline.analysis.times.ages import follows_aged, is_age_of_person
 from dateline.analysis.times.calendar import (
     Unit,
     is_finer,
@@ -18,7 +18,6 @@ from dateline.analysis.times.lexicon import (
     COUNT,
     NUMBER,
     UNIT,
-    UNIT_PLURAL,
     YEAR,
     count_of,
     unit_of,
@@ -27,6 +26,7 @@ from dateline.analysis.times.reading import (
     Context,
     Reading,
     Rule,
+    is_in_a_title,
     reference,
     rule,
 )
@@ -95,7 +95,11 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
     which = " ".join((match["which"] or "").lower().split())
     singular = not match["unit"].lower().endswith("s")
     hyphen = "-" in ctx.text[match.end("count") : match.start("unit")]
-    if match["old"] and is_age_of_person(match, ctx):
+    if (match["old"] and is_age_of_person(match, ctx)) or follows_aged(match.start("count"), ctx):
+        return None
+    if not match["old"] and _OLD.match(ctx.text, match.end()):
+        return None
+    if match["unit"][0].isupper() and is_in_a_title(match.start("unit"), ctx):
         return None
     if words.lower() in ("a", "an", "another") and not _is_article_duration(match, ctx, unit):
         return None
@@ -119,6 +123,13 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
     if unit == "S" and singular and not hyphen:
         return None
     if unit == "Q" and words.lower() in ("three", "one", "two", "3") and (hyphen or singular):
+        return None
+    if (
+        unit == "Q"
+        and words.lower() == "three"
+        and not which
+        and match.end("count") + 9 == match.end()
+    ):
         return None
     if unit == "Q" and (
         singular
@@ -271,49 +282,6 @@ def _between(match: re.Match[str], ctx: Context) -> tuple[Reading, ...] | None:
     )
 
 
-def _bare_plural(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "recent months", "the coming weeks", "for years", "months ago"."""
-    unit = unit_of(match["unit"])
-    which = " ".join((match["which"] or "").lower().split())
-    side = " ".join((match["side"] or "").lower().split())
-    value = duration_value(None, unit)
-    before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
-    published = ctx.published
-    if not which and ctx.token(max(0, match.start() - 2)).pos_ == "NUM":
-        return None
-    if side:
-        if side in ("ago", "earlier", "previously", "before") and side == "ago":
-            return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
-        if side in ("ahead", "to come", "from now"):
-            return Reading(match.start(), match.end(), "DURATION", value, first=published)
-        return Reading(match.start(), match.end("unit"), "DURATION", value)
-    word = which.removeprefix("the ").removeprefix("these ")
-    if word == "recent":
-        return Reading(match.start(), match.end(), "DURATION", value, last=published)
-    if word in ("coming", "next", "upcoming"):
-        return Reading(match.start(), match.end(), "DURATION", value, first=published)
-    if word in ("past", "previous", "earlier", "prior", "last"):
-        return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
-    if word in ("future", "later", "subsequent"):
-        return Reading(match.start(), match.end(), "DATE", "FUTURE_REF", silent=True)
-    if re.search(
-        r"\b(?:for|in|over|within|after|follow(?:s|ed|ing)|despite|amid|lasted|take|takes|took|through|of|been|last|spent|spend|just|until)\s+(?:the\s+)?$",
-        before,
-    ) and word in ("", "the"):
-        led = re.search(r"\b(?:of|until|just|after|been|in)\s+(?:the\s+)?$", before)
-        if led and word == "the":
-            return None
-        if re.search(r"\bof\s+$", before):
-            return None
-        after = ctx.text[match.end() : match.end() + 10].lower()
-        if re.match(r"\s+(?:of)\b", after) and word == "the":
-            return None
-        return Reading(match.start(), match.end(), "DURATION", value)
-    if word in ("early", "first", "final", "closing", "opening"):
-        return Reading(match.start(), match.end(), "DURATION", value)
-    return None
-
-
 def _and_a_half(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "a year and a half"."""
     try:
@@ -324,10 +292,13 @@ def _and_a_half(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DURATION", value, amount_mod(match))
 
 
+_OLD = re.compile(r"(?:(?:,|\s+and|,\s+and)\s+\w+\s+\w+){0,2}\s+old\b")
+
+
 def _and_more(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "five hours and twenty minutes", "two years, three months": one duration of two units."""
     first, second = unit_of(match["unit"]), unit_of(match["unit2"])
-    if not is_finer(second, first):
+    if not is_finer(second, first) or _OLD.match(ctx.text, match.end()):
         return None
     try:
         value, more = (
@@ -339,18 +310,6 @@ def _and_more(match: re.Match[str], ctx: Context) -> Reading | None:
     lead = "PT" if value.startswith("PT") else "P"
     rest = more.removeprefix(lead) if more.startswith("PT") == (lead == "PT") else more[1:]
     return Reading(match.start(), match.end(), "DURATION", value + rest, amount_mod(match))
-
-
-def _long(match: re.Match[str], ctx: Context) -> Reading:
-    """ "weeklong", "a year-long study", "decades-long"."""
-    word = match["length"].lower()
-    count = None if word.endswith("s") else Fraction(1)
-    return Reading(match.start(), match.end(), "DURATION", duration_value(count, unit_of(word)))
-
-
-def _vague(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "a while", "some time", "a long time", "that period"."""
-    return Reading(match.start(), match.end(), "DURATION", "PXX")
 
 
 KIND = (
@@ -381,12 +340,6 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "unit",
-        rf"(?:(?P<which>(?:the\s+|these\s+)?(?:recent|coming|next|upcoming|past|previous|earlier|prior|last|future|later|subsequent|early|first|final|closing|opening|last\s+few)|the)\s+)?"
-        rf"{UNIT_PLURAL}(?:\s+(?P<side>ago|earlier|later|before|after|ahead|since|following|leading\s+up|to\s+come|from\s+now))?",
-        _bare_plural,
-    ),
-    rule(
-        "unit",
         rf"{AMOUNT_MOD}?{COUNT}[\s-]+{UNIT}[\s-]+and[\s-]+an?[\s-]+half",
         _and_a_half,
         2,
@@ -399,17 +352,5 @@ RULES: tuple[Rule, ...] = (
         r"(?!\s+(?:ago|later|earlier|before|after))",
         _and_more,
         3,
-    ),
-    rule(
-        "long",
-        r"(?P<length>(?:day|week|month|year|decade|hour)s?(?=-?long)|(?:year|decade|centurie)s(?=-old))"
-        r"-?(?:long|old)",
-        _long,
-    ),
-    rule(
-        "span",
-        r"(?:quite\s+)?(?:a\s+(?:(?:little|long|short)\s+)?while|some\s+time|a\s+(?:very\s+|fairly\s+)?(?:long|lengthy|short)\s+(?:time|period))",
-        _vague,
-        words="while time period",
     ),
 )

@@ -11,6 +11,11 @@ from dateline.analysis.times.holidays import Holiday, holidays
 from dateline.analysis.times.lexicon import MOD, SEASON, SEASONS, YEAR
 from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, rule
 
+_THING = re.compile(
+    r"\s+(?:Islands?|Bunny|Rising|eggs?|trees?|cards?|carols?|presents?|gifts?|lights|puddings?|cakes?"
+    r"|jumpers?|sweaters?|costumes?|decorations?|ornaments?|songs?|movies?|films?|stockings?|candy)\b"
+)
+"""What makes a thing of a feast: a Christmas tree is of any day."""
 _WEEKS = 20
 _ALL = holidays()
 _PATTERN = "|".join(
@@ -24,7 +29,7 @@ def _holiday(match: re.Match[str], ctx: Context) -> Reading | None:
     words = match[f"feast{index}"]
     if not words[0].isupper() and not words.lower().startswith("the"):
         return None
-    if re.match(r"\s+(?:Islands?|Bunny|Rising|eggs?)\b", ctx.text[match.end() :][:12]):
+    if _THING.match(ctx.text, match.end()):
         return None
     which = (match["which"] or match["ofyear"] or "").lower()
     day = _day(ctx, match, _ALL[index], which)

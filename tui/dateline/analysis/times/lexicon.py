@@ -280,3 +280,10 @@ def year_in_words(words: str) -> int | None:
         return NUMBER_WORDS[match["head"].lower()] * 100 + int(tail)
     rest = count_of(match["rest"]) if match["rest"] else Fraction(0)
     return 2000 + int(rest) if rest is not None and rest < 100 else None
+
+
+def part_value(words: str) -> tuple[str, str | None]:
+    """The time of day that a part of the day has in a TIMEX3 value, and its mod."""
+    word = words.lower().replace("-", "")
+    mod = "MID" if word.startswith("mid") and word not in ("midday", "midnight") else None
+    return DAY_PARTS[word.removeprefix("mid") if mod else word], mod

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dateline.analysis.model import TimexType
 
 
+_HEADLINE = 0.6
+"""From this share of words with a capital on, a text is a headline."""
 _SAYING = frozenset(WORDS["verbs_of_saying"])
 _REPORTED = re.compile(r"P(?:6|9|12)M|P1Y|P(?:26|39|52)W")
 """Periods that a company reports on besides the quarter."""
@@ -189,6 +191,19 @@ class Context:
                         self.story.happenings.setdefault(stem(child.lower_), day)
                 return
             token = above
+
+
+def is_in_a_title(offset: int, ctx: Context) -> bool:
+    """Whether a word with a capital is part of a name ("60 Minutes", "the Six-Day War").
+
+    In a headline every word has one, and then it says nothing.
+    """
+    token = ctx.token(offset)
+    if not token.text[0].isupper() or token.is_sent_start:
+        return False
+    words = [word for word in ctx.text.split() if word[0].isalpha()]
+    capitals = sum(1 for word in words if word[0].isupper())
+    return capitals <= _HEADLINE * len(words)
 
 
 def reference(shift: int) -> str:

@@ -70,7 +70,7 @@ def _soon(match: re.Match[str], ctx: Context) -> Reading | None:
         r"\s+(?:as|after|enough)\b", after
     ):
         return None
-    if ctx.direction(match) < 0 and ctx.token(match.start()).head.tag_ == "VBD":
+    if ctx.direction(match) < 0 and ctx.token(match.start()).head.tag_ in ("VBD", "VBN"):
         return None
     return Reading(match.start(), match.end(), "DATE", "FUTURE_REF", silent=True)
 

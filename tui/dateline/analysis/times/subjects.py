@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.times.ages import is_person
 from dateline.analysis.times.labels import is_saying, noun_phrase, subject_of, written
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def name_behind(pronoun: Token, passage_text: str) -> str:
     if said_by is not None and said_by.pos_ == "PROPN":
         return _whole_name(said_by, passage_text)
     fits = said_by is not None and (
-        pronoun.lower_ in _PERSONAL or said_by.tag_ in _NUMBERS.get(pronoun.lower_, ())
+        is_person(said_by.lower_)
+        if pronoun.lower_ in _PERSONAL
+        else said_by.tag_ in _NUMBERS.get(pronoun.lower_, ())
     )
     if said_by is not None and said_by.pos_ == "NOUN" and fits:
         return written(noun_phrase(said_by, (), 2), passage_text)

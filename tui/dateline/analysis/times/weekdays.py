@@ -6,50 +6,28 @@ import re
 from datetime import date, timedelta
 
 from dateline.analysis.times.calendar import (
-    valid_date,
     value_around,
     weekday_on_or_after,
     weekday_on_or_before,
 )
-from dateline.analysis.times.dates import mod_of, nearest_year
+from dateline.analysis.times.dates import mod_of
 from dateline.analysis.times.lexicon import (
-    DAY,
-    DAY_PARTS,
     MOD,
-    MONTH,
     PART,
     WEEKDAY,
-    YEAR,
-    month_number,
+    WORDS,
+    part_value,
     weekday_number,
 )
 from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, reference, rule
 
 _OUR_TIMES = frozenset(["world", "youth", "society", "standards", "kids", "generation", "economy"])
-_WHOLE = {
-    "day": "P1D",
-    "night": "P1NI",
-    "morning": "P1MO",
-    "afternoon": "P1AF",
-    "evening": "P1EV",
-    "week": "P1W",
-    "weekend": "P1WE",
-    "month": "P1M",
-    "year": "P1Y",
-    "spring": "P1SP",
-    "summer": "P1SU",
-    "autumn": "P1FA",
-    "fall": "P1FA",
-    "winter": "P1WI",
-}
-_NEARBY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-
-
-def part_value(words: str) -> tuple[str, str | None]:
-    """The time of day that a part of the day has in a TIMEX3 value, and its mod."""
-    word = words.lower().replace("-", "")
-    mod = "MID" if word.startswith("mid") and word not in ("midday", "midnight") else None
-    return DAY_PARTS[word.removeprefix("mid") if mod else word], mod
+_IN_A_NAME = re.compile(
+    r"\s+(?:[Ss]chool|Times|Telegraph|Mail|Mirror|Post|Express|Herald|Star|Independent|Tribune"
+    r"|Live|Football|Premiere|Business\s+Post|World|Best)\b"
+)
+_APPOINTED = frozenset(WORDS["nouns_of_appointments"])
+NEARBY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
 def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str) -> date | None:
@@ -73,6 +51,8 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
     if which == "this":
         return published - timedelta(days=published.weekday() - weekday)
     direction = ctx.direction(match)
+    if direction > 0 and (_is_of_what_was(match, ctx) or _is_said_on(match, ctx)):
+        direction = -1
     ahead = weekday_on_or_after(published, weekday)
     # A weekday is seldom named for what is nearly a week back.
     if direction > 0 or (direction == 0 and (ahead - published).days == 1):
@@ -80,9 +60,31 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
     return weekday_on_or_before(published, weekday)
 
 
+_SAID_ON = re.compile(
+    r"\b(?:said|announced|reported|added|confirmed|warned|told\s+(?:\w+\s+){1,3}?)"
+    r"(?:\s*(?:here|late|early))?\s*(?:on\s+)?(?:late\s+|early\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_said_on(match: re.Match[str], ctx: Context) -> bool:
+    """Whether the weekday stands right after "said", whatever is said to come."""
+    return _SAID_ON.search(ctx.text[max(0, match.start() - 40) : match.start()]) is not None
+
+
+def _is_of_what_was(match: re.Match[str], ctx: Context) -> bool:
+    """Whether "Wednesday's ruling" names what has been, as such words do in a clause of any tense.
+
+    Not "Tuesday's election", which may be to come.
+    """
+    if ctx.text[match.end() : match.end() + 2] != "'s":
+        return False
+    return ctx.token(match.end() - 1).head.lower_ not in _APPOINTED
+
+
 def _weekday(match: re.Match[str], ctx: Context) -> Reading | None:
     word = match["weekday"]
-    if not word[0].isupper() or re.match(r"\s+[Ss]chool\b", ctx.text[match.end() :][:8]):
+    if not word[0].isupper() or _IN_A_NAME.match(ctx.text, match.end()):
         return None
     weekday = weekday_number(word)
     if match["week"]:
@@ -107,28 +109,8 @@ def _weekday(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(start, match.end(), "TIME", value + part, mod or part_mod, how=how)
 
 
-def _nearby(match: re.Match[str], ctx: Context) -> Reading | None:
-    word = match["near"].lower()
-    token = ctx.token(match.start("near"))
-    if match["near"][0].isupper() and token.ent_type_ in ("ORG", "WORK_OF_ART", "FAC"):
-        return None
-    shift = _NEARBY[word]
-    if match["after"]:
-        shift = 2 if word == "tomorrow" else -2
-    part = match["part"] or ("night" if word == "tonight" else None)
-    if word == "today" and not part and _is_nowadays(match, ctx):
-        return Reading(match.start(), match.end(), "DATE", "PRESENT_REF", silent=True)
-    return _on_day(match, ctx, shift, part)
-
-
-def _is_nowadays(match: re.Match[str], ctx: Context) -> bool:
-    """Whether "today" means these times: "today's voters", set against a past time."""
-    token = ctx.token(match.start("near"))
-    after = ctx.text[match.end() : match.end() + 2]
-    return after == "'s" and token.head.lower_ in _OUR_TIMES
-
-
-def _on_day(match: re.Match[str], ctx: Context, shift: int, part: str | None) -> Reading:
+def on_day(match: re.Match[str], ctx: Context, shift: int, part: str | None) -> Reading:
+    """A day so many days from publication, or a part of it."""
     mod = mod_of(match)
     day = ctx.around("D", shift)
     if day is None:
@@ -140,144 +122,25 @@ def _on_day(match: re.Match[str], ctx: Context, shift: int, part: str | None) ->
     return Reading(match.start(), match.end(), "TIME", day + value, mod or part_mod, how=how)
 
 
-def _part_of_date(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "the night of 5 June", "the morning of May 3, 2024"."""
-    if not match["month"][0].isupper():
+def _nearby(match: re.Match[str], ctx: Context) -> Reading | None:
+    word = match["near"].lower()
+    token = ctx.token(match.start("near"))
+    if match["near"][0].isupper() and token.ent_type_ in ("ORG", "WORK_OF_ART", "FAC"):
         return None
-    month, number = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
-    year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, number)
-    value, mod = part_value(match["part"])
-    if year is None:
-        base = f"XXXX-{month:02}-{number:02}"
-        return Reading(match.start(), match.end(), "TIME", base + value, mod, silent=True)
-    day = valid_date(year, month, number)
-    if day is None:
-        return None
-    how = day_in_words(day, ctx.published)
-    return Reading(match.start(), match.end(), "TIME", day.isoformat() + value, mod, how=how)
+    shift = NEARBY[word]
+    if match["after"]:
+        shift = 2 if word == "tomorrow" else -2
+    part = match["part"] or ("night" if word == "tonight" else None)
+    if word == "today" and not part and _is_nowadays(match, ctx):
+        return Reading(match.start(), match.end(), "DATE", "PRESENT_REF", silent=True)
+    return on_day(match, ctx, shift, part)
 
 
-def _this_part(match: re.Match[str], ctx: Context) -> Reading | None:
-    which = match["which"].lower()
-    part = match["part"]
-    if which == "last" and part.lower() == "evening":
-        return _on_day(match, ctx, -1, part)
-    if which == "last":
-        return _on_day(match, ctx, -1, part) if part.lower() == "night" else None
-    if which == "this":
-        return _on_day(match, ctx, 0, part)
-    return None
-
-
-def _told_part(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "the morning", "that night", "the next morning": on the day that was told of last."""
-    which = (match["which"] or "").lower().split()
-    day = ctx.story.day
-    after = ctx.text[match.end() :][:12]
-    if (
-        day is None
-        or match["part"][0].isupper()
-        or re.match(r"\s+(?:shift|sky|before|of)\b", after)
-    ):
-        return None
-    if any(word in which for word in ("next", "following")):
-        day += timedelta(days=1)
-    elif any(word in which for word in ("previous", "preceding")):
-        day -= timedelta(days=1)
-    value, part_mod = part_value(match["part"])
-    how = day_in_words(day, ctx.published)
-    return Reading(
-        match.start(),
-        match.end(),
-        "TIME",
-        day.isoformat() + value,
-        mod_of(match) or part_mod,
-        how=how,
-    )
-
-
-def _bare_part(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "overnight", "at dawn", "at night": on the day told of, or else on the news day."""
-    word = match["part"].lower()
-    before = ctx.text[max(0, match.start() - 8) : match.start()].lower().split()
-    led = bool(before) and before[-1] in ("at", "by", "before", "after", "around", "until", "as")
-    if word != "overnight" and not led:
-        return None
-    if re.match(
-        r"\s+(?:bags?|stays?|guests?|success|train|flights?|shift)\b", ctx.text[match.end() :][:9]
-    ):
-        return None
-    if word in ("night", "evening") and before[-1] == "at":
-        return Reading(match.start(), match.end(), "TIME", "XXXX-XX-XXTNI", silent=True)
-    part, mod = ("TNI", None) if word == "overnight" else part_value(word)
-    day = _day_at(ctx)
-    if day is None:
-        return Reading(match.start(), match.end(), "TIME", "XXXX-XX-XX" + part, mod)
-    last = ctx.found[-1] if ctx.found else None
-    if word == "overnight" and last is not None and _is_late(last, ctx, match.start()):
-        # "late Monday ... and overnight": the night that follows.
-        day += timedelta(days=1)
-    if word == "overnight":
-        how = f"the night before {day_in_words(day, ctx.published)}"
-        first = day - timedelta(days=1)
-        value = first.isoformat() + part
-        return Reading(match.start(), match.end(), "TIME", value, mod, first, day, how, silent=True)
-    how = day_in_words(day, ctx.published)
-    return Reading(match.start(), match.end(), "TIME", day.isoformat() + part, mod, how=how)
-
-
-def _is_late(last: Reading, ctx: Context, offset: int) -> bool:
-    """Whether the time named before, in the same sentence, is the end of its day."""
-    late = last.mod == "END" or last.value.endswith(("TEV", "TNI"))
-    return late and not last.silent and last.start >= ctx.sentence_start(offset)
-
-
-def _hours_of(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "the early hours of Friday", "the small hours": the hours before or after midnight."""
-    late = match["hours"].lower() == "late"
-    part, mod = ("TNI", "END") if late else ("TMO", "START")
-    groups = match.groupdict()
-    if groups["weekday"]:
-        if not groups["weekday"][0].isupper():
-            return None
-        weekday = weekday_number(groups["weekday"])
-        day = day_of_weekday(match, ctx, weekday, "")
-        base = day.isoformat() if day else f"XXXX-WXX-{weekday + 1}"
-    elif groups["near"]:
-        base = ctx.around("D", _NEARBY[groups["near"].lower()]) or "XXXX-XX-XX"
-    elif groups["month"]:
-        month, number = month_number(groups["month"]), int(groups["day"])
-        year = nearest_year(ctx, match, month, number)
-        day = valid_date(year, month, number) if year else None
-        base = day.isoformat() if day else f"XXXX-{month:02}-{number:02}"
-    else:
-        told = _day_at(ctx)
-        base = told.isoformat() if told else "XXXX-XX-XX"
-    return Reading(match.start(), match.end(), "TIME", base + part, mod)
-
-
-def _all_through(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "all night", "all week long": a stretch, of which "this" one is meant."""
-    before = ctx.text[max(0, match.start() - 6) : match.start()].lower()
-    if before.endswith(("at ", "of ", "above ", "not ", "nearly ")):
-        return None
-    return Reading(match.start(), match.end(), "DURATION", _WHOLE[match["whole"].lower()])
-
-
-def _early_part(match: re.Match[str], ctx: Context) -> Reading:
-    """ "early morning", "mid afternoon"."""
-    part, part_mod = part_value(match["part"])
-    day = _day_at(ctx)
-    value = (day.isoformat() if day else "XXXX-XX-XX") + part
-    return Reading(match.start(), match.end(), "TIME", value, mod_of(match) or part_mod)
-
-
-def _day_at(ctx: Context) -> date | None:
-    """The day that is being told of: the one named last in this passage, or the news day."""
-    story = ctx.story
-    if story.day is not None and story.day_place == ctx.index:
-        return story.day
-    return story.news
+def _is_nowadays(match: re.Match[str], ctx: Context) -> bool:
+    """Whether "today" means these times: "today's voters", set against a past time."""
+    token = ctx.token(match.start("near"))
+    after = ctx.text[match.end() : match.end() + 2]
+    return after == "'s" and token.head.lower_ in _OUR_TIMES
 
 
 def _weekend(match: re.Match[str], ctx: Context) -> Reading | None:
@@ -319,15 +182,6 @@ _DAYTIME = (
 )
 
 RULES: tuple[Rule, ...] = (
-    *(
-        rule(
-            "part month",
-            rf"(?:{MOD})?(?:the\s+)?{PART}\s+of\s+(?:{WEEKDAY},?\s+)?{date_}(?:,?\s+{YEAR})?(?!\s?[-–]\s?\d)",
-            _part_of_date,
-            4,
-        )
-        for date_ in (rf"{MONTH}\s+{DAY}", rf"{DAY}\s+{MONTH}")
-    ),
     rule(
         "weekday",
         rf"(?:{MOD})?{_WHICH_DAY}{WEEKDAY}(?:(?:\s+(?:early\s+|late\s+|mid-?)?|,\s+early\s+){PART})?(?P<week>(?!))?",
@@ -356,32 +210,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{MOD})?(?P<after>(?!))?{_DAYTIME}\s+(?P<near>yesterday|today|tomorrow)",
         _nearby,
         1,
-    ),
-    rule("part", rf"(?:{MOD})?(?P<which>last|this)\s+{PART}", _this_part, 1),
-    rule(
-        "part",
-        rf"(?:{MOD})?(?P<which>the\s+(?:next|following|previous|preceding|same)|that|that\s+same|the)\s+{PART}",
-        _told_part,
-        words="the that",
-    ),
-    rule(
-        "part", r"(?P<part>overnight|dawn|dusk|daybreak|nightfall|sunrise|sunset|night)", _bare_part
-    ),
-    rule("part", rf"(?:the\s+)?{MOD}{PART}", _early_part),
-    rule(
-        "unit",
-        r"(?:the\s+)?(?P<hours>early|small|wee|late)(?:\s+morning)?\s+hours"
-        rf"(?:\s+(?:of|on)\s+(?:{WEEKDAY}(?:\s+morning)?|(?P<near>today|yesterday|tomorrow)|{MONTH}\s+{DAY}))?",
-        _hours_of,
-        2,
-        words="hours",
-    ),
-    rule(
-        "unit part season",
-        rf"all(?:\s+|-)(?P<whole>{'|'.join(sorted(_WHOLE, key=len, reverse=True))})(?:\s+long)?",
-        _all_through,
-        1,
-        words="all",
     ),
     rule(
         "unit",
