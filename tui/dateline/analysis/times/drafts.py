@@ -36,7 +36,7 @@ from dateline.analysis.times.labels import (
 from dateline.analysis.times.lexicon import WORDS
 from dateline.analysis.times.stems import stem
 from dateline.analysis.times.subjects import name_behind
-from dateline.analysis.times.tense import direction_at
+from dateline.analysis.times.tense import direction_at, is_under_way
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -64,6 +64,8 @@ _CHANGE = frozenset(WORDS["verbs_of_change"])
 _ON = ("on", "late", "early", "here")
 _LATELY = 14
 _STEPS = 6
+_A_YEAR_AGO = re.compile(r"\byear[\s-](?:ago|earlier|before)\b", re.IGNORECASE)
+_SET_AGAINST = re.compile(r"\b(?:from|compared\s+(?:with|to)|versus|against|than)\s", re.IGNORECASE)
 _NO_DEED = frozenset(WORDS["verbs_that_tell_no_deed"])
 _SPEAKERS = frozenset(["i", "we", "you", "me", "us", "him", "them", "what", "there", "who", "whom"])
 _POINTERS = frozenset(["it", "that", "this", "which"])
@@ -185,6 +187,9 @@ def _dates_something(time: Time, doc: Doc, span: tuple[int, int]) -> bool:
         if _VAGUE.fullmatch(time.text):
             return not _in_quotation(doc, span[0])
         return _FROM_TODAY.search(time.text) is not None
+    sentence = doc[doc[span[0]].sent.start : span[0]].text
+    if _A_YEAR_AGO.search(time.text) and _SET_AGAINST.search(sentence):
+        return False
     before = doc[max(0, span[0] - 2) : span[0]].text.lower()
     return not (before.endswith(_COMPARING) or _is_compared_with(time, doc, span))
 
@@ -275,15 +280,17 @@ def _draft(
     own_text = text[passage.start : passage.end]
     label = written(words, own_text)
     if verb is not None and words[0].lower_ == "whose":
-        whose = written(noun_phrase(verb.head, timed, 3), own_text)
+        whose = written(noun_phrase(verb.head, timed, 2), own_text)
         label = f"{whose}'s{label[len('whose') :]}"
-    clear = subject is not None and words[0].i == subject.i and words[1].text[0] not in "'’"
-    if subject is not None and clear and subject.pos_ == "PRON":
-        label = name_behind(subject, own_text) + label[len(subject) :]
+    clear = words[0].pos_ == "PRON" and words[0].dep_ in ("nsubj", "nsubjpass")
+    if clear and words[1].text[0] not in "'’":
+        label = name_behind(words[0], own_text) + label[len(words[0]) :]
     index = leading_time(indices, times)
     earliest, latest = bounds_of(index, indices, spans, times, passage.doc, moment)
     token = clause.verb or clause.noun or passage.doc[spans[index][0]]
     direction = direction_at(passage.doc[spans[index][0]], token)
+    if direction > 0 and is_under_way(token):
+        direction = 1 if earliest and moment.published and earliest > str(moment.published) else 0
     since = word_before(passage.doc, spans[index]) == "since"
     event = Event(
         start=passage.start + _after_dateline(own_text, clause),

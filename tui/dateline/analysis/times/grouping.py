@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _TO_COME = re.compile(r"\b(?:coming|next|upcoming)\b", re.IGNORECASE)
 _THIS_DAY = re.compile(r"\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", re.IGNORECASE)
+_STRETCH = 7
+"""A time of more days than these, up to publication, is no news of the day."""
 _JOINING = ("until", "till", "through", "to", "and", "-", "–")
 _BETWEEN = frozenset(["the", "early", "late", "mid", "about", "at", "least", "around", "-", "last"])
 
@@ -122,8 +124,10 @@ def group_of(
         return "ahead"
     if latest < news:
         return "before"
+    if earliest < news and latest == today and width_in_days(earliest, latest) > _STRETCH:
+        return "ongoing"
     if latest <= today or earliest == today:
-        return "ahead" if direction > 0 and latest == today else "day"
+        return "ahead" if direction > 0 and earliest >= today else "day"
     # The stretch reaches past the day of publication: the tense says which part is meant.
     if direction > 0:
         return "ahead"

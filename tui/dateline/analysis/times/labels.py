@@ -43,16 +43,21 @@ def event_words(verb: Token, timed: Container[int]) -> list[Token]:
     words += _complement(verb, timed, room)
     subject = subject_of(verb)
     whole = any(child.dep_ in (*_OBJECTS, "ccomp") for child in verb.children)
-    held = any(t.dep_ == "pobj" and t.tag_ == "WDT" for t in verb.subtree)
+    held = any(t.tag_ == "WP$" or (t.dep_ == "pobj" and t.tag_ == "WDT") for t in verb.subtree)
     relative = verb.dep_ == "relcl" and not whole and not place and not held
     if relative and subject is not None and subject.tag_ not in ("WDT", "WP"):
         # "the filing which Acme plans to make": what is made stands before.
         words += noun_phrase(verb.head, timed, 3)
     told = sorted({t.i: t for t in words if t.i not in timed}.values(), key=lambda t: t.i)
-    before = [*place, *(t for t in subject_words if t.i not in timed)]
+    itself = late is not None and late.i in timed
+    before = [*place, *(t for t in subject_words if itself or t.i not in timed)]
     if verb.lemma_ == "be" and verb.pos_ == "AUX" and len(told) == len(_verb_group(verb)):
         # "The next meeting is on Nov. 23": nothing is told but that there is one.
         told = []
+    if any(child.dep_ == "expl" for child in verb.children):
+        # "There has been a trend toward peace": the trend is what there is to tell.
+        shown = next((c for c in verb.children if c.dep_ in ("attr", "nsubj", "dobj")), None)
+        return noun_phrase(shown, timed, 7) if shown is not None else []
     known = {t.i for t in before}
     return [*before, *(t for t in told if t.i not in known)]
 
@@ -95,8 +100,10 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
             ]
     left = [t for t in left if t.dep_ != "det"]
     while left and size_of([*left, noun]) > most:
-        adjective = next((t for t in left if t.dep_ in ("amod", "advmod")), None)
-        left.remove(adjective or left[0])
+        spare = [t for t in left if not (t.like_num or t.is_currency or t.text == "%")]
+        if not spare:
+            break
+        left.remove(next((t for t in spare if t.dep_ in ("amod", "advmod")), spare[0]))
     words = [*_with_hyphens(left, noun), noun, *_rest_of_number(noun)]
     room = most - size_of(words)
     if noun.pos_ == "NUM" or room >= 2:
@@ -114,8 +121,10 @@ def _is_mark(token: Token) -> bool:
 
 
 def _rest_of_number(noun: Token) -> list[Token]:
-    """What follows in "3-2"."""
+    """What follows in "3-2" and "30%"."""
     rest: list[Token] = []
+    if noun.like_num and noun.i + 1 < len(noun.doc) and noun.nbor().text == "%":
+        return [noun.nbor()]
     if noun.like_num and not noun.whitespace_:
         for token in noun.doc[noun.i + 1 : noun.i + 3]:
             if token.text not in ("-", "–") and not token.like_num:
@@ -125,15 +134,15 @@ def _rest_of_number(noun: Token) -> list[Token]:
 
 
 def _with_hyphens(left: list[Token], noun: Token) -> list[Token]:
-    """The words and the hyphens between them."""
+    """The words, and the hyphens and the signs of the genitive between them."""
     kept = {t.i for t in left}
     doc = noun.doc
     for token in left:
         after = token.i + 1
         if after < noun.i and doc[after].text in ("-", "–") and after + 1 in kept | {noun.i}:
             kept.add(after)
-        if token.text.endswith(("'s", "'")) or (after <= noun.i and doc[after].text == "'s"):
-            kept.add(after) if after < noun.i and doc[after].text == "'s" else None
+        if after < noun.i and doc[after].tag_ == "POS":
+            kept.add(after)
     return [doc[i] for i in sorted(kept)]
 
 
@@ -162,7 +171,7 @@ def _of_age(verb: Token) -> list[Token]:
 def _of_subject(subject: Token, verb: Token, timed: Container[int]) -> list[Token]:
     if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         return noun_phrase(verb.head, timed, 4)
-    return noun_phrase(subject, timed)
+    return noun_phrase(subject, () if subject.i in timed else timed)
 
 
 def _verb_group(verb: Token) -> list[Token]:
@@ -188,6 +197,8 @@ def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
     for child in verb.children:
         if room - size_of(words) > 0 and child.i > verb.i and child.i not in timed:
             if child.dep_ in _OBJECTS:
+                if child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
+                    continue
                 most = min(room, _MOST_IN_NOUN)
                 inner = _prepositional if child.pos_ == "ADP" else noun_phrase
                 words += inner(child, timed, most)
@@ -244,6 +255,8 @@ def _prepositional(preposition: Token, timed: Container[int], room: int) -> list
         if child in lead or child.i in timed or room < 2:
             continue
         if child.dep_ == "pcomp":
+            if child.tag_ != "VBG":
+                return []
             return [*lead, *_verb_group(child), *_complement(child, timed, room - 2)]
         if child.dep_ == "pobj":
             inner = noun_phrase(child, timed, room - 1)
@@ -254,8 +267,11 @@ def _prepositional(preposition: Token, timed: Container[int], room: int) -> list
 
 def subject_of(verb: Token, timed: Container[int] = ()) -> Token | None:
     """The subject's head word; of two the nearer, as a dateline can pass for the other."""
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i not in timed]
-    return subjects[-1] if subjects else None
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    plain = [c for c in subjects if c.i not in timed]
+    # Where nothing else is the subject, the time itself is: "the latest period had a loss".
+    named = [c for c in subjects if c.pos_ in ("NOUN", "PROPN") and c.head.i > c.i > 0]
+    return plain[-1] if plain else named[-1] if named and timed else None
 
 
 def tells_content(verb: Token) -> bool:

@@ -109,3 +109,9 @@ def _direction_of_one(verb: Token) -> int | None:
             return 1
         return 1 if verb.lower_ in _ON_SCHEDULE or _subject_is_next(verb) else 0
     return None
+
+
+def is_under_way(verb: Token) -> bool:
+    """Whether a verb tells what is going on ("are buying"), which the present has too."""
+    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return verb.tag_ == "VBG" and bool(words & {"is", "are", "am", "'re", "'s"})
