@@ -169,7 +169,7 @@ def open_reader(article: Article):
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             reader = Reader(app, pilot)
-            while reader.screen.dock is None:
+            while reader.screen.dock is None or reader.screen.state.reads_notes:
                 await pilot.pause(0.01)
             if found and text is None:
                 await reader.screen.take_findings(findings(shown))

@@ -102,6 +102,17 @@ class AnnotationStore:
             self._remember(article, annotations, fresh)
         return annotations
 
+    def go_on_from(self, other: AnnotationStore) -> None:
+        """Take over what another store of the same file has read with `for_article`.
+
+        `changes` then tells what was written since. So a thread can read many annotations through
+        a store of its own while this one goes on saving.
+        """
+        self._database.read(lambda connection: None)
+        self._seen_generation = self._database.generation
+        self._seen_change = other._seen_change
+        self._database.remarks.extend(other.take_remarks())
+
     def has_changed(self) -> bool:
         """Whether another window wrote since this was last asked. Cheap enough to ask often."""
         return self._database.has_changed()

@@ -59,6 +59,11 @@ _ENTITY_STYLES = {
 }
 
 
+PROPOSED = "annotation-proposed"
+"""The style of a passage whose annotation is only proposed to stand there."""
+_ANNOTATION_STYLES = [f"annotation-{max(colour, 1)}" for colour in range(9)]
+
+
 def entity_style(label: str) -> str:
     """The style that an entity of a label is drawn with."""
     return _ENTITY_STYLES.get(label, "thing")
@@ -98,15 +103,17 @@ class Highlights:
     def with_annotations(self, annotations: Iterable[Annotation]) -> Highlights:
         """The same with these annotations."""
         marked = LayerIndex(
-            Highlight(
-                annotation.start,
-                annotation.end,
-                Layer.ANNOTATION,
-                f"annotation-{annotation.colour}",
-                index,
-            )
-            for index, annotation in enumerate(annotations)
-            if annotation.start is not None and annotation.end is not None
+            [
+                Highlight(
+                    each.start,
+                    each.end,
+                    Layer.ANNOTATION,
+                    PROPOSED if each.state == "to_check" else _ANNOTATION_STYLES[each.colour],
+                    index,
+                )
+                for index, each in enumerate(annotations)
+                if each.end > each.start
+            ]
         )
         return Highlights({**self.layers, Layer.ANNOTATION: marked})
 

@@ -24,8 +24,6 @@ from dateline.reader.article_pane.search import Matches
 from dateline.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual.strip import Strip
 
     from dateline.article.model import Article
@@ -48,8 +46,8 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
     """What lights up with it: the other mentions of the same thing, the speaker, the cue."""
     hidden_layers: reactive[frozenset[Layer]] = reactive(frozenset())
     matches: reactive[Matches] = reactive(Matches())
-    annotation_glyphs: reactive[Mapping[int, str]] = reactive(dict[int, str]())
-    """The signs of annotations that have one of their own, by the annotation's number."""
+    annotation_glyphs: reactive[tuple[str, ...]] = reactive(())
+    """What stands in the gutter for each annotation."""
     link_labels: reactive[tuple[tuple[int, str], ...]] = reactive(())
     """Labels drawn over the text while a link is being chosen: (offset, label)."""
 

@@ -10,13 +10,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from dateline.reader.article_pane.drawing import Mark, Palette, RowFrame, draw_row
-from dateline.reader.article_pane.highlights import Highlights, Layer
+from dateline.reader.article_pane.highlights import PROPOSED, Highlights, Layer
 from dateline.reader.article_pane.layout import BLANK, Row
 from dateline.reader.article_pane.row_cells import row_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dateline.article.model import StyleName
     from dateline.reader.article_pane.row_map import RowMap
     from dateline.reader.article_pane.search import Matches
@@ -29,6 +27,7 @@ STYLE_NAMES = (
     *("direct", "reported", "match", "match-current", "selection", "cursor", "cursor-away"),
     *("preview", "related", "label"),
     *(f"annotation-{number}" for number in range(1, 9)),
+    PROPOSED,
 )
 """The styles that the pane draws with, each a component class `pane--<name>`."""
 
@@ -50,7 +49,7 @@ class View:
     text_width: int
     highlights: Highlights
     hidden: frozenset[Layer]
-    annotation_glyphs: Mapping[int, str]
+    annotation_glyphs: tuple[str, ...]
     styles: SpanIndex[StyleName]
     links: SpanIndex[str]
     matches: Matches
@@ -125,7 +124,7 @@ def _glyph(view: View, row: Row) -> tuple[str, Style]:
     if view.shows(Layer.ANNOTATION):
         for item in view.highlights.layers[Layer.ANNOTATION].overlapping(row.start, row.end):
             if item.start >= row.start or row.first:
-                glyph = view.annotation_glyphs.get(item.which, "●")
+                glyph = view.annotation_glyphs[item.which]
                 return glyph, view.palette["paragraph-bar"]
     if view.shows(Layer.QUOTE):
         for item in view.highlights.layers[Layer.QUOTE].overlapping(row.start, row.end):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.reader.article_pane.highlights import Layer
-from dateline.reader.reading.base import ReadingBase
+from dateline.reader.reading.held_annotations import HeldAnnotations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from dateline.annotations.history import History, Reversal
     from dateline.annotations.model import Annotation, ArticleRecord
@@ -16,108 +16,12 @@ if TYPE_CHECKING:
     from dateline.reader.keys import Invocation
     from dateline.spans import Span
 
-LOOK_EVERY = 0.5
-"""Seconds between two looks at what another window wrote."""
 
-
-_STATES = {"anchored": "", "to_check": "to be checked", "lost": "lost"}
-
-
-class AnnotatingCommands(ReadingBase):
+class AnnotatingCommands(HeldAnnotations):
     """Highlights, notes and tags."""
 
-    _store: AnnotationStore | None = None
-    _history: History | None = None
     _colour = 1
     _tagging: Annotation | None = None
-
-    def open_annotations(self) -> None:
-        """Open the store and show what was annotated before."""
-        from dateline.annotations.history import History
-        from dateline.annotations.store import AnnotationStore
-
-        if self._store is None:
-            self._store = AnnotationStore()
-            self.set_interval(LOOK_EVERY, self._look_for_changes)
-        self._history = History(self._store, self.article)
-        self._read_annotations()
-
-    def _read_annotations(self) -> None:
-        from dateline.annotations.errors import StoreError
-
-        if self._store is None:
-            return
-        try:
-            self._show(self._store.for_article(self.article))
-        except StoreError as error:
-            self.say(str(error), "error")
-        for remark in self._store.take_remarks():
-            self.say(remark, "warning")
-
-    def _look_for_changes(self) -> None:
-        from dateline.annotations.errors import StoreError
-
-        try:
-            if self._store is not None and self._store.has_changed():
-                self._take_changes()
-        except StoreError as error:
-            self.say(str(error), "error")
-
-    def _take_changes(self) -> None:
-        """Show what was written since, here or in another window."""
-        if self._store is None:
-            return
-        changed = self._store.changes(self.article)
-        if changed is None:
-            self._read_annotations()
-            return
-        if changed:
-            known = {annotation.id: annotation for annotation in self.state.annotations}
-            for annotation in changed:
-                if annotation.deleted:
-                    known.pop(annotation.id, None)
-                else:
-                    known[annotation.id] = annotation
-            self._show(sorted(known.values(), key=lambda each: (each.start, each.end)))
-
-    def _show(self, annotations: Iterable[Annotation]) -> None:
-        from dateline.annotations.colours import colour_of
-
-        self.state.annotations = tuple(annotations)
-        self.pane.annotation_glyphs = {
-            which: colour_of(annotation.colour).glyph
-            for which, annotation in enumerate(self.state.annotations)
-        }
-        self.pane.set_highlights(self.highlights.with_annotations(self.state.annotations))
-        if self.dock is not None:
-            self.dock.annotations = self.state.annotations
-        self.show_status()
-
-    def annotations_here(self) -> list[Annotation]:
-        """The annotations under the cursor, the one that is meant first."""
-        things = [thing for thing in self.things_here() if thing.layer is Layer.ANNOTATION]
-        meant = self.thing_here()
-        things.sort(key=lambda thing: thing != meant)
-        return [self.state.annotations[thing.which] for thing in things]
-
-    def _write(self, work: Callable[[AnnotationStore], object]) -> str | None:
-        """Do something to the store; None when it is saved, else why it is not."""
-        from dateline.annotations.errors import StoreError
-
-        if self._store is None:
-            self.open_annotations()
-        assert self._store is not None
-        try:
-            outcome = work(self._store)
-            self._take_changes()
-        except StoreError as error:
-            return str(error)
-        if getattr(outcome, "theirs", None) is not None:
-            self.say("Another window changed this too: both versions are kept", "warning")
-        return None
-
-    def _written(self, problem: str | None, said: str) -> None:
-        self.say(problem or said, "error" if problem else "information")
 
     def _target(self, span: Span) -> str | None:
         """What an annotation on a span is about, when it is just one finding."""
@@ -244,10 +148,7 @@ class AnnotatingCommands(ReadingBase):
         """Tag the annotation here, or the selection or paragraph."""
         here = self.annotations_here() if self.selection is None else []
         self._tagging = here[0] if here else None
-        if self._store is None:
-            self.open_annotations()
-        words = tuple(tag for tag, _ in self._store.tags()) if self._store is not None else ()
-        self.ask("Tags: ", "tags", " ".join(here[0].tags) if here else "", words)
+        self.ask("Tags: ", "tags", " ".join(here[0].tags) if here else "", self._known_tags)
 
     def tags_accepted(self, value: str) -> None:
         """Set the tags that were typed, parted by spaces or commas."""
@@ -262,6 +163,7 @@ class AnnotatingCommands(ReadingBase):
         else:
             return
         if problem is None:
+            self._known_tags = tuple(dict.fromkeys((*self._known_tags, *tags)))
             self.select(None)
         self._written(problem, "Tagged " + " ".join(f"#{tag}" for tag in tags))
 

@@ -341,8 +341,12 @@ class ReadingScreen(
         self.open_annotations()
         self.begin_remembering()
         self.record_in_library()
+
+    def notes_were_read(self) -> None:
+        """Go to the annotation that the article was opened for."""
         if self._annotation_id is not None:
             self.go_to_annotation(self._annotation_id)
+            self._annotation_id = None
 
     def show_article(self, article: Article) -> None:
         """Show another text in place of the one before, at the same place in it."""
@@ -353,10 +357,12 @@ class ReadingScreen(
         self.state.article = article
         self.state.findings = None
         self.state.selecting = None
+        self.state.annotations = ()
         self.pane.set_article(article)
         if self.dock is not None:
             self.dock.article = article
             self.dock.findings = None
+            self.dock.annotations = ()
         self.move_cursor(offset, middle=True)
         if self.config.analysis:
             self.start_analysis()

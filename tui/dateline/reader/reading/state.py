@@ -43,6 +43,8 @@ class ReadingState:
     article: Article
     findings: Analysis | None = None
     annotations: tuple[Annotation, ...] = ()
+    reads_notes: bool = False
+    """Whether the annotations are being read, and those here are not all."""
     selecting: Selecting | None = None
     jumps: JumpList = field(default_factory=JumpList)
     marks: dict[str, int] = field(default_factory=dict)
