@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import sys
 from dataclasses import dataclass
 from operator import attrgetter
@@ -104,8 +103,6 @@ class HeldAnnotations(ReadingBase):
         self._look_for_changes(at_once=True)
         for remark in store.take_remarks():
             self.say(remark, "warning")
-        # Thousands of notes would else be gone through again and again for garbage.
-        gc.freeze()
         self.notes_were_read()
 
     def _look_for_changes(self, *, at_once: bool = False) -> None:
