@@ -65,3 +65,22 @@ def test_a_headline_in_capitals_names_what_the_story_names() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "one two three", "“”", "— • —"])
 def test_a_text_without_names_has_no_entities(text: str) -> None:
     assert entities(text) == {}
+
+
+def test_initialisms_of_common_nouns_are_no_names() -> None:
+    assert set(entities("Toyota sold 300 EVs and an SUV with AWD, said its CEO.")) == {"Toyota"}
+
+
+def test_a_long_name_is_whole_wherever_it_is_repeated() -> None:
+    text = (
+        "The ship was searched by the U.S. Customs and Border Protection agency.\n\n"
+        "Customs and Border Protection weighs what it finds."
+    )
+    found = entities(text)
+    assert "Customs" not in found
+    assert "Customs and Border Protection" in found
+
+
+def test_the_full_stop_of_an_abbreviation_is_part_of_the_name() -> None:
+    text = "David McKinley, R-W.Va., visited the border."
+    assert "W.Va." in entities(text)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from dateline.analysis.names.sightings import Sighting
 
 _LONGEST = 4
+_WHOLE = 3
+"""Words from which a name is put together again wherever it is repeated."""
+_WON = 1.0
+"""How far the label of such a name must be ahead."""
 _CLEAR = 2.0
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
@@ -32,6 +36,7 @@ def revise(
     for sighting in sightings:
         revised.extend(_parts(readings[sighting.reading], sighting, people, keys))
     revised = _merged(readings, revised, people)
+    revised = _whole(readings, revised, verdicts)
     clear = {key for key, verdict in verdicts.items() if verdict.score >= _CLEAR} | people
     clear |= _team_names(sightings, verdicts)
     by_reading: dict[int, list[Sighting]] = {}
@@ -75,6 +80,54 @@ def _merged(
         else:
             found.append(sighting)
     return found
+
+
+def _whole(
+    readings: Sequence[Reading], sightings: list[Sighting], verdicts: dict[str, Verdict]
+) -> list[Sighting]:
+    """The sightings with names of three words and more whole wherever the article repeats them.
+
+    The model reads "Customs and Border Protection" as one name here and as two there. A name that
+    begins with a country is repeated without it.
+    """
+    long: dict[str, dict[tuple[str, ...], str]] = {}
+    for sighting in sightings:
+        words = readings[sighting.reading].words[sighting.first : sighting.last]
+        verdict = verdicts.get(sighting.key)
+        if verdict is None or verdict.margin < _WON:
+            continue
+        for name in (words, words[1:] if ground(words[0]) else []):
+            if len(name) >= _WHOLE and name[0][0].isupper():
+                long.setdefault(name[0], {})[tuple(name)] = verdict.label
+    if not long:
+        return sightings
+    kept: list[Sighting] = []
+    by_reading: dict[int, list[Sighting]] = {}
+    for sighting in sightings:
+        by_reading.setdefault(sighting.reading, []).append(sighting)
+    for index, here in by_reading.items():
+        reading = readings[index]
+        wholes = []
+        for i, word in enumerate(reading.words):
+            names = long.get(word, {})
+            for repeated in sorted(names, key=len, reverse=True):
+                end = i + len(repeated)
+                if tuple(reading.words[i:end]) == repeated and _takes_in(here, i, end):
+                    wholes.append(sight(index, reading, i, end, names[repeated]))
+                    break
+        kept.extend(
+            s for s in here if not any(w.first <= s.first and s.last <= w.last for w in wholes)
+        )
+        kept.extend(wholes)
+    return kept
+
+
+def _takes_in(sightings: Sequence[Sighting], first: int, last: int) -> bool:
+    """Whether a token range holds whole sightings only, and is none itself."""
+    inside = [s for s in sightings if s.first < last and first < s.last]
+    return bool(inside) and all(
+        first <= s.first and s.last <= last and s.last - s.first < last - first for s in inside
+    )
 
 
 def _may_be_given(reading: Reading, sighting: Sighting) -> bool:

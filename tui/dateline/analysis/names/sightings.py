@@ -55,6 +55,8 @@ def sight(index: int, reading: Reading, first: int, last: int, label: str | None
     if _ends_sentence(reading, last):
         end -= 1
     offset = reading.passage.start
+    if _lacks_stop(reading, last):
+        end += 1
     text = reading.text[start - offset : end - offset]
     aside = reading.passage.aside
     return Sighting(index, first, last, start, end, text, key_of(text), label, aside)
@@ -84,6 +86,13 @@ def _ends_sentence(reading: Reading, last: int) -> bool:
     return closes and len(word) > 2 and word.endswith(".") and "." not in word[:-1]
 
 
+def _lacks_stop(reading: Reading, last: int) -> bool:
+    """Whether the last full stop of "W.Va.," was taken for a mark beside it."""
+    end = reading.ends[last - 1] - reading.passage.start
+    abbreviated = "." in reading.words[last - 1][1:-1] and reading.words[last - 1][-1] != "."
+    return abbreviated and reading.text[end : end + 2] in (".,", ".;", ".:", ".)", ".'", ".’")
+
+
 def model_sightings(index: int, reading: Reading) -> Iterator[Sighting]:
     """What the language model marked as names, taken apart and trimmed."""
     for entity in reading.doc.ents:
@@ -107,6 +116,8 @@ def _is_common(reading: Reading, first: int, last: int) -> bool:
     if "$" in word or (_CODE.fullmatch(word) and not _PART_CODE.fullmatch(word)):
         return word not in known_names()
     lower = reading.lowers[first]
+    if word in word_set("initialisms"):
+        return True
     if lower in word_set("calendar") or lower in word_set("directions"):
         return word not in known_names()
     if lower.rstrip(".") in word_set("no_names") or len(lower.rstrip(".")) < 2:
@@ -195,6 +206,7 @@ def _may_open(reading: Reading, i: int) -> bool:
         return True
     if (
         _CODE.fullmatch(word)
+        or word in word_set("initialisms")
         or not _MARKS.isdisjoint(word)
         or lower in word_set("calendar")
         or lower in word_set("never")
