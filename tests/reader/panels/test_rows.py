@@ -2,12 +2,14 @@
 
 import itertools
 from dataclasses import replace
+from decimal import Decimal
 
 from story import ANNOTATIONS, FINDINGS, TEXT, span
 
 from dateline.reader.panels.name_rows import name_rows
 from dateline.reader.panels.note_rows import note_rows
 from dateline.reader.panels.number_rows import number_rows
+from dateline.reader.panels.number_text import shown_value
 from dateline.reader.panels.outline import outline_rows
 from dateline.reader.panels.quote_rows import quote_rows
 from dateline.reader.panels.region_rows import region_rows
@@ -180,11 +182,18 @@ def test_notes_by_time_put_the_newest_first():
     assert [row.key[-1] for row in note_rows(ANNOTATIONS, "time")][:2] == ["a1", "a2"]
 
 
+def test_ranges_and_parts_are_shown_short():
+    (damage,) = [n for n in FINDINGS.numbers if n.unit == "EUR"]
+    (homes,) = [n for n in FINDINGS.numbers if n.of == "homes"]
+    assert shown_value(replace(damage, value_to=Decimal(6_000_000))) == "4.5–6 m EUR"
+    assert shown_value(replace(homes, value=Decimal(2) / 3, text="two in three")) == "2/3"
+
+
 def test_numbers_are_shown_in_other_units_when_asked():
     rows = number_rows(FINDINGS, "text", "imperial")
     waves = items(rows)[-1]
     assert waves.lead.text.strip() == "> 23 feet"
-    assert row_text(waves).endswith("· > 7 metres")
+    assert "> 7 metres · waves" in row_text(waves)
 
 
 def test_numbers_that_contradict_each_other_are_marked():

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dateline.analysis.numbers.tables import UnitRow
 
-_PREFIXES = {
+PREFIXES = {
     "k": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta", "E": "exa", "m": "milli",
     "µ": "micro", "μ": "micro", "n": "nano", "p": "pico", "f": "femto", "a": "atto", "c": "centi",
     "d": "deci", "h": "hecto",
@@ -29,7 +29,7 @@ class UnitPart(NamedTuple):
 
 
 def _prefixes(row: UnitRow) -> Iterator[tuple[str, str]]:
-    for symbol, prefix in _PREFIXES.items():
+    for symbol, prefix in PREFIXES.items():
         if "*" in row.prefixes or symbol in row.prefixes:
             yield symbol, prefix
     if "i" in row.prefixes:

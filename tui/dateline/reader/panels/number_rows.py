@@ -32,6 +32,8 @@ WORDS_BACK = 24
 """Characters before a number of which nothing is counted."""
 _STOP = re.compile(r"[.,;:!?()“”\"—\n](?=\s|$)|[“”(—]|\n\s*\n")
 _SENTENCE_STOP = re.compile(r"[.;:!?()“”\"—\n](?=\s|$)|[“”(—]|\n\s*\n")
+_MARKS = ".,;:!?'’‘ "
+"""Marks that may be left at the end of the words after a number."""
 COMPARED = 200
 """Numbers of one thing that are compared with each other; in longer lists none is."""
 CONTRADICTION = "≠"
@@ -210,11 +212,13 @@ def _words(text: str, number: Number) -> list[Piece]:
 
 
 def _after(text: str, end: int) -> str:
-    """The words from an offset on, up to the next mark of punctuation, after a space."""
+    """The words from an offset on, up to the next mark of punctuation, spaced as they stand."""
     words = _STOP.split(text[end : end + WORDS_ON], maxsplit=1)[0]
     if len(words) == WORDS_ON:
         words = words.rpartition(" ")[0]
-    return f" {one_line(words)}" if words.strip() else ""
+    words = words.rstrip(_MARKS)
+    space = " " if words[:1].isspace() else ""
+    return f"{space}{one_line(words)}" if words.strip() else ""
 
 
 def _before(text: str, start: int) -> str:
@@ -246,8 +250,8 @@ def _row(
             body.append(Piece(f" · {one_line(quote.speaker.text)}", "dim"))
             related.append(Span(quote.speaker.start, quote.speaker.end))
     value = _value(number, system)
-    if system and value != shown_value(number):
-        body.append(Piece(f" · {shown_value(number)}", "dim"))
+    if system and number.of is not None and value != shown_value(number):
+        body.insert(0, Piece(f"{shown_value(number)} · ", "dim"))
     return Row(
         key=("number", number.start, number.end),
         body=tuple(body),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dateline.analysis.numbers.conversion import convert
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.list_panel import ListPanel
 from dateline.reader.panels.number_rows import (
+    COMPARED,
     NUMBER_ORDERS,
     NumberOrder,
     number_row_steps,
@@ -61,8 +63,16 @@ class NumbersPanel(ListPanel):
     def action_units(self) -> None:
         """Show measures in metric units, in imperial ones, or as they are written."""
         place = _SYSTEMS.index(self._system)
-        self._system = _SYSTEMS[(place + 1) % len(_SYSTEMS)]
+        for system in (*_SYSTEMS[place + 1 :], None):
+            if system is None or self._changes(system):
+                self._system = system
+                break
         self.remake()
+
+    def _changes(self, system: System) -> bool:
+        """Whether any number has another unit in a system; a key that changes nothing is dead."""
+        numbers = self.findings.numbers if self.findings else ()
+        return any(number.unit and convert(number, system) for number in numbers[:COMPARED])
 
     def action_order(self) -> None:
         """By what is counted, biggest first, or in the order of the text."""

@@ -93,7 +93,8 @@ def _is_stacked(row: Row, width: int) -> bool:
 
 def _stacked_lines(row: Row, width: int) -> list[Line]:
     """The lead on a line of its own, the body below it."""
-    top = (row.lead, LINE_BREAK) if row.lead else ()
+    lead = row.lead._replace(text=row.lead.text.strip()) if row.lead else None
+    top = (lead, LINE_BREAK) if lead else ()
     stacked = row._replace(body=(*top, *row.body), lead=None, lead_width=0, rail=None)
     return row_lines(stacked._replace(lines=row.lines + len(top) // 2), width)
 
