@@ -51,6 +51,38 @@ def test_the_stretch_around_a_day_holds_the_day(day, unit):
     assert first <= day or unit == "WE"
 
 
+SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+
+
+def values_that_hold(day):
+    """Every kind of value that a day lies in, written down without the calendar under test."""
+    year, week, weekday = day.isocalendar()
+    yield day.isoformat()
+    yield f"{day.isoformat()}TMO"
+    yield f"{year}-W{week:02}"
+    if weekday > 5:
+        yield f"{year}-W{week:02}-WE"
+    yield f"{day:%Y-%m}"
+    yield f"{day.year}-Q{(day.month + 2) // 3}"
+    yield f"{day.year}-H{1 if day.month < 7 else 2}"
+    start = day.month // 3 * 3 or 12
+    yield f"{day.year - (day.month < 3)}-{SEASONS[start]}"
+    for digits in (4, 3, 2):
+        yield str(day.year)[:digits]
+
+
+@given(FEW_YEARS)
+def test_bounds_are_the_first_and_the_last_day_that_the_value_holds(day):
+    one = datetime.timedelta(days=1)
+    for value in values_that_hold(day):
+        first, last = days_of(value)
+        assert first <= day <= last
+        assert value in values_that_hold(first)
+        assert value in values_that_hold(last)
+        assert value not in values_that_hold(first - one)
+        assert value not in values_that_hold(last + one)
+
+
 @given(FEW_YEARS, st.integers(-600, 600))
 def test_months_add_up(day, months):
     moved = add_months(day, months)

@@ -45,9 +45,31 @@ def test_without_a_date_of_publication_times_stay_relative():
     assert all(time.earliest is None and time.latest is None for time in times)
 
 
-def test_bounds_are_right_to_the_day():
-    (time,) = found("The war began in February 2022.")
-    assert (time.earliest, time.latest) == ("2022-02-01", "2022-02-28")
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The war began in February 2022.", "2022-02-01", "2022-02-28"),
+        ("Prices rose over the past year.", "2024-06-07", "2025-06-07"),
+        ("Prices rose in the past three weeks.", "2025-05-17", "2025-06-07"),
+        ("He came in the first week of May.", "2025-05-01", "2025-05-07"),
+        ("He left in the last week of May.", "2025-05-25", "2025-05-31"),
+        ("It burned overnight.", "2025-06-06", "2025-06-07"),
+        ("It was cold in the winter of 2023.", "2023-12-01", "2024-02-29"),
+        ("Sales fell in the second half of 2024.", "2024-07-01", "2024-12-31"),
+        ("It rained during Hanukkah.", "2024-12-26", "2025-01-02"),
+        ("They met last weekend.", "2025-05-31", "2025-06-01"),
+        ("It was built in the 19th century.", "1800-01-01", "1899-12-31"),
+    ],
+)
+def test_bounds_are_right_to_the_day(text, first, last):
+    (time,) = found(text)
+    assert (time.earliest, time.latest) == (first, last)
+
+
+def test_a_part_of_a_year_has_its_own_days():
+    stretch, year = found("Sales fell in the first nine months of 2024.")
+    assert (stretch.value, stretch.earliest, stretch.latest) == ("P9M", "2024-01-01", "2024-09-30")
+    assert year.value == "2024"
 
 
 def test_the_age_of_a_person_is_no_time():

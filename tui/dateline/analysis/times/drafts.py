@@ -275,7 +275,7 @@ def _draft(
         words = noun_words(clause.noun, timed)
     else:
         return None
-    if len(words) < 2 or words[0].lower_ in _SPEAKERS:
+    if len(words) < 2 or words[0].lower_ in _SPEAKERS or words[0].is_punct:
         return None
     own_text = text[passage.start : passage.end]
     label = written(words, own_text)
@@ -286,12 +286,12 @@ def _draft(
     if clear and words[1].text[0] not in "'’":
         label = name_behind(words[0], own_text) + label[len(words[0]) :]
     index = leading_time(indices, times)
-    earliest, latest = bounds_of(index, indices, spans, times, passage.doc, moment)
+    since = verb is not None and word_before(passage.doc, spans[index]) == "since"
+    earliest, latest = bounds_of(index, indices, spans, times, passage.doc, moment, since=since)
     token = clause.verb or clause.noun or passage.doc[spans[index][0]]
     direction = direction_at(passage.doc[spans[index][0]], token)
     if direction > 0 and is_under_way(token):
         direction = 1 if earliest and moment.published and earliest > str(moment.published) else 0
-    since = word_before(passage.doc, spans[index]) == "since"
     event = Event(
         start=passage.start + _after_dateline(own_text, clause),
         end=passage.start + clause.end,

@@ -54,15 +54,17 @@ def bounds_of(
     times: Sequence[Time],
     doc: Doc,
     moment: Moment,
+    *,
+    since: bool,
 ) -> tuple[str | None, str | None]:
     """The first and last day of an event: its time's, or the stretch that two of them bound.
 
-    `spans` has the first and last token of each time.
+    `spans` has the first and last token of each time; with `since` it reaches up to publication.
     """
     time = times[index]
     earliest, latest = time.earliest, time.latest
     today = moment.published.isoformat() if moment.published else None
-    if word_before(doc, spans[index]) == "since" and earliest and today and today > earliest:
+    if since and earliest and today and today > earliest:
         return earliest, today
     for other in indices:
         tied = times[other]

@@ -100,7 +100,7 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
             ]
     left = [t for t in left if t.dep_ != "det"]
     while left and size_of([*left, noun]) > most:
-        spare = [t for t in left if not (t.like_num or t.is_currency or t.text == "%")]
+        spare = [t for t in left if not _is_kept_whole(t, noun)]
         if not spare:
             break
         left.remove(next((t for t in spare if t.dep_ in ("amod", "advmod")), spare[0]))
@@ -114,6 +114,12 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
                     words += tail
                 break
     return words
+
+
+def _is_kept_whole(token: Token, noun: Token) -> bool:
+    """Whether a word is part of an amount or of a name, of which nothing is left out."""
+    amount = token.like_num or token.is_currency or token.text == "%"
+    return amount or (token.pos_ in ("PROPN", "CCONJ") and noun.pos_ == "PROPN")
 
 
 def _is_mark(token: Token) -> bool:
