@@ -21,10 +21,12 @@ from dateline.analysis.times.durations import KIND, amount_mod, duration_value
 from dateline.analysis.times.lexicon import (
     AMOUNT_MOD,
     COUNT,
+    MONTH,
     NUMBER,
     UNIT,
     WEEKDAY,
     count_of,
+    month_number,
     unit_of,
     weekday_number,
 )
@@ -123,6 +125,8 @@ def _ago_to_the(match: re.Match[str], ctx: Context) -> Reading | None:
     base = published
     if match["same"]:
         grain = unit_of(match["same"])
+    elif match["month"]:
+        grain, base = "M", published.replace(day=1, month=month_number(match["month"]))
     elif match["weekday"]:
         base = weekday_on_or_before(published, weekday_number(match["weekday"]))
     elif match["near"].lower() != "today":
@@ -201,7 +205,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "unit",
         rf"{AMOUNT_MOD}?{COUNT}\s+{UNIT}\s+(?P<orso>(?!))?ago,?\s+(?:(?P<near>today|yesterday|tomorrow)"
-        rf"|(?:on\s+)?{WEEKDAY}(?!,?\s+\d)|this\s+(?P<same>week|month|year))",
+        rf"|(?:on\s+)?{WEEKDAY}(?!,?\s+\d)|this\s+(?:(?P<same>week|month|year)|{MONTH}))",
         _ago_to_the,
         3,
         words="ago",

@@ -61,6 +61,8 @@ _HALF = r"(?P<half>[ap]\.\s?m\.|[ap]\.?\s?m\b)"
 _PART_OF = r"(?:\s+in\s+the\s+(?P<inpart>morning|afternoon|evening)|\s+at\s+(?P<atnight>night))"
 _ON_DAY = (
     rf"(?:,?\s+(?:on\s+)?(?:(?P<which>last|next|this)\s+)?{WEEKDAY}(?:\s+(?P<partof>morning|afternoon|evening|night)\b)?"
+    rf"|(?:,?\s+on)?\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{MONTH.replace('<month>', '<month2>')}"
+    rf"(?:,?\s+{YEAR.replace('<year>', '<year2>')})?"
     rf"|,?\s+(?:on\s+)?(?P<near>today|tomorrow|yesterday)|,?(?:\s+on)?\s+{MONTH}\s+(?P<day>[0-3]?\d)(?:,?\s+{YEAR})?)"
 )
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -149,8 +151,9 @@ def _on_its_day(match: re.Match[str], ctx: Context, clock: str) -> Reading:
         weekday = groups.get("weekday")
         if weekday:
             base = f"XXXX-WXX-{weekday_number(weekday) + 1}"
-        elif groups.get("month"):
-            base = f"XXXX-{month_number(groups['month']):02}-{int(groups['day']):02}"
+        elif name := groups.get("month") or groups.get("month2"):
+            number = int(groups.get("day") or groups["day2"] or 0)
+            base = f"XXXX-{month_number(name):02}-{number:02}"
         else:
             base = "XXXX-XX-XX"
         how = f"{zone} time" if zone else None
@@ -174,11 +177,11 @@ def _day_of(match: re.Match[str], ctx: Context) -> date | None:
     if groups.get("near"):
         day = ctx.around("D", _NEAR[groups["near"].lower()])
         return date.fromisoformat(day) if day else None
-    if groups.get("month"):
-        month, number = month_number(groups["month"]), int(groups["day"])
-        year = (
-            int(groups["year"]) if groups.get("year") else nearest_year(ctx, match, month, number)
-        )
+    name = groups.get("month") or groups.get("month2")
+    if name:
+        month, number = month_number(name), int(groups.get("day") or groups["day2"] or 0)
+        given = groups.get("year") or groups.get("year2")
+        year = int(given) if given else nearest_year(ctx, match, month, number)
         return valid_date(year, month, number) if year else None
     sentence = ctx.token(match.start()).sent
     follows = re.search(

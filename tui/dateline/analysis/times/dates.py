@@ -48,6 +48,7 @@ _HAPPENED = re.compile(
 )
 """What never stands before us: the date before it is a past one."""
 _LONG_AGO = 315
+_BESIDE = {"last": -1, "this": 0, "next": 1}
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _HALF_A_YEAR = 183
 _NEAR = 12
@@ -121,6 +122,9 @@ def _month_day(match: re.Match[str], ctx: Context) -> Iterator[Reading] | None:
     month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
     if not 1 <= day <= 31:
         return None
+    rel = match.groupdict().get("rel")
+    if rel and ctx.published:
+        return _days(match, ctx, ctx.published.year + _BESIDE[rel.lower()], month, day)
     known = _known_year(match, ctx, month, day)
     if known:
         return _days(match, ctx, known, month, day)
@@ -245,7 +249,7 @@ def _month_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.published is None:
         value = f"XXXX-{month:02}"
         return Reading(match.start(), match.end(), "DATE", value, mod_of(match))
-    year = ctx.published.year + {"last": -1, "this": 0, "next": 1}[match["rel"].lower()]
+    year = ctx.published.year + _BESIDE[match["rel"].lower()]
     shift = (year - ctx.published.year) * 12 + month - ctx.published.month
     how = from_publication("M", shift)
     value = f"{year:04}-{month:02}"
@@ -331,7 +335,7 @@ def _attacks(match: re.Match[str], ctx: Context) -> Reading:
 
 
 _LEAD = rf"(?:{MOD})?(?:{WEEKDAY},?\s+(?:the\s+)?)?"
-_TAIL = rf"(?:,?\s+(?:of\s+)?{YEAR})?"
+_TAIL = rf"(?:,?\s+(?:of\s+)?(?:{YEAR}|(?P<rel>last|this|next)\s+year))?"
 _MORE = (
     r"(?:\s?(?:[-–—/]|\band\b|\bto\b|\bor\b|\bthrough\b|&)\s?(?:the\s+)?"
     r"(?P<more>[0-3]?\d(?:st|nd|rd|th)?)(?![\w:%]|[,.]\d))?"

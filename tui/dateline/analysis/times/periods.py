@@ -157,6 +157,24 @@ def _told(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", found, mod_of(match), how=how)
 
 
+def _one_before(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "in 2012, from $2bn the year before": before the date told of last."""
+    unit = unit_of(match["unit"])
+    told = days_of(ctx.story.value) if ctx.story.value else None
+    if told is None or match["unit"].lower() == "night" or unit not in ("D", "W", "M", "Q", "Y"):
+        return None
+    if unit == "D":
+        if ctx.story.day is None:
+            return None
+        told = (ctx.story.day, ctx.story.day)
+    try:
+        value = value_around(told[0], unit, -1 if match["way"].lower() != "after" else 1)
+    except (ValueError, OverflowError):
+        return None
+    how = f"the {match['unit'].lower()} {match['way'].lower()} the date named before it"
+    return Reading(match.start(), match.end(), "DATE", value, how=how, silent=True)
+
+
 def _bare(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "the quarter", "the year", "the week", "the day", with or without an edge before it."""
     unit = unit_of(match["unit"])
@@ -334,6 +352,13 @@ RULES: tuple[Rule, ...] = (
         _year_end,
         1,
         words="end",
+    ),
+    rule(
+        "unit",
+        rf"the\s+{UNIT}\s+(?P<way>before|earlier|after)(?=\s*(?:[.,;:)\"]|and\b|but\b|when\b|$))",
+        _one_before,
+        2,
+        words="before earlier after",
     ),
     rule("unit", rf"mid[\s-]?{UNIT}", _middle, 1, words="mid"),
     rule(

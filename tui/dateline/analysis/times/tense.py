@@ -78,6 +78,8 @@ def _direction_of_one(verb: Token) -> int | None:
     words = {child.lower_ for child in helpers}
     if words & _FUTURE_MODALS:
         return -1 if words & {"have"} and not words & {"will", "'ll"} else 1
+    if "must" in words and not words & {"have"}:
+        return 1
     if words & {"could", "can", "must", "ca"}:
         return 0
     if verb.lower_ in _FUTURE_MODALS:

@@ -53,6 +53,9 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
     direction = ctx.direction(match)
     if direction > 0 and (_is_of_what_was(match, ctx) or _is_said_on(match, ctx)):
         direction = -1
+    before = ctx.text[max(0, match.start() - 10) : match.start()]
+    if direction == 0 and _IN_TIME.search(before) and not _is_of_what_was(match, ctx):
+        direction = 1
     ahead = weekday_on_or_after(published, weekday)
     # A weekday is seldom named for what is nearly a week back.
     if direction > 0 or (direction == 0 and (ahead - published).days == 1):
@@ -60,6 +63,7 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
     return weekday_on_or_before(published, weekday)
 
 
+_IN_TIME = re.compile(r"\b(?:by|until|till|before|due)\s+$", re.IGNORECASE)
 _SAID_ON = re.compile(
     r"\b(?:said|announced|reported|added|confirmed|warned|told\s+(?:\w+\s+){1,3}?)"
     r"(?:\s*(?:here|late|early))?\s*(?:on\s+)?(?:late\s+|early\s+)?$",
@@ -100,6 +104,9 @@ def _weekday(match: re.Match[str], ctx: Context) -> Reading | None:
         # "Following Monday's debate" is "after it", not "the following Monday".
         start = match.start("weekday")
         day = day_of_weekday(match, ctx, weekday, "")
+    if not match["which"] and re.search(r"\b[Aa]\s+$", ctx.text[max(0, start - 3) : start]):
+        # "on a Thursday" is any of them.
+        day = None
     mod = mod_of(match)
     value = day.isoformat() if day else f"XXXX-WXX-{weekday + 1}"
     how = day_in_words(day, ctx.published) if day else None

@@ -93,9 +93,14 @@ def _spoken_year(match: re.Match[str], _: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", f"{year:04}") if year else None
 
 
+_BEFORE_SHORT = re.compile(
+    r"(?:\b(?:in|of|since|by|until|from|late|early|during|class of)|['’]\d\d\s(?:and|or|to))\s+$"
+)
+
+
 def _short_year(match: re.Match[str], ctx: Context) -> Reading | None:
     before = ctx.text[max(0, match.start() - 8) : match.start()].lower()
-    if re.search(r"\b(?:in|of|since|by|until|from|late|early|during|class of)\s+$", before) is None:
+    if _BEFORE_SHORT.search(before) is None:
         return None
     number = int(match["short"])
     year = number + (1900 if number > 40 else 2000)
