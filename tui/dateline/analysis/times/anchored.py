@@ -15,6 +15,7 @@ from dateline.analysis.times.calendar import (
     moved,
     shifted,
     value_around,
+    weekday_on_or_after,
     weekday_on_or_before,
 )
 from dateline.analysis.times.durations import KIND, amount_mod, duration_value
@@ -69,8 +70,14 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
         return Reading(match.start(), match.end(), "DATE", value, mod, silent=True)
     if match["unit"].lower().startswith("fortnight"):
         count *= 2
+    if count.denominator != 1 and unit in ("E", "C"):
+        count, unit = count * (10 if unit == "E" else 100), "Y"
     whole = int(count)
     anchored = side not in ("ago", "hence", "from now", "back")
+    if side == "later" and ctx.story.value is None and ctx.direction(match) < 0:
+        # Later than what was told of without a date: how long is all that is said.
+        value = duration_value(count, unit)
+        return Reading(match.start(), match.end(), "DURATION", value, mod)
     base = _base(ctx, unit, anchored, match)
     if base is None:
         value = reference(-1 if back else 1)
@@ -137,6 +144,26 @@ def _ago_to_the(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     how = f"{match['count']} {match['unit']} before {day_in_words(base, None)}"
     return Reading(match.start(), match.end(), "DATE", value, amount_mod(match), how=how)
+
+
+def _from_day(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "two years from today", "a week from Tuesday"."""
+    published = ctx.published
+    try:
+        count = count_of(match["count"])
+    except (ValueError, ZeroDivisionError):
+        return None
+    if published is None or count is None or count.denominator != 1:
+        return None
+    base = published + timedelta(days=1 if (match["near"] or "").lower() == "tomorrow" else 0)
+    if match["weekday"]:
+        base = weekday_on_or_after(published, weekday_number(match["weekday"]))
+    try:
+        day = moved(base, unit_of(match["unit"]), int(count))
+    except (ValueError, OverflowError):
+        return None
+    how = f"{match['count']} {match['unit']} after {day_in_words(base, None)}"
+    return Reading(match.start(), match.end(), "DATE", day.isoformat(), how=how)
 
 
 def _weekdays_ago(match: re.Match[str], ctx: Context) -> Reading | None:
@@ -209,6 +236,13 @@ RULES: tuple[Rule, ...] = (
         _ago_to_the,
         3,
         words="ago",
+    ),
+    rule(
+        "unit",
+        rf"{COUNT}\s+{UNIT}\s+from\s+(?:(?P<near>today|tomorrow)|{WEEKDAY})(?!,?\s+\d)",
+        _from_day,
+        3,
+        words="from",
     ),
     rule("weekday", rf"{NUMBER}\s+{WEEKDAY}s\s+ago", _weekdays_ago, 4, words="ago"),
     rule(

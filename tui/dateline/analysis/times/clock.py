@@ -12,6 +12,7 @@ from dateline.analysis.times.lexicon import (
     NUMBER_WORDS,
     WEEKDAY,
     YEAR,
+    count_of,
     month_number,
     weekday_number,
 )
@@ -63,9 +64,11 @@ _ON_DAY = (
     rf"(?:,?\s+(?:on\s+)?(?:(?P<which>last|next|this)\s+)?{WEEKDAY}(?:\s+(?P<partof>morning|afternoon|evening|night)\b)?"
     rf"|(?:,?\s+on)?\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{MONTH.replace('<month>', '<month2>')}"
     rf"(?:,?\s+{YEAR.replace('<year>', '<year2>')})?"
-    rf"|,?\s+(?:on\s+)?(?P<near>today|tomorrow|yesterday)|,?(?:\s+on)?\s+{MONTH}\s+(?P<day>[0-3]?\d)(?:,?\s+{YEAR})?)"
+    rf"|,?\s+(?:on\s+)?(?P<near>today|tomorrow|yesterday|tonight|last\s+night|this(?=\s+(?:m|a|e)))"
+    rf"(?:\s+(?P<nearpart>morning|afternoon|evening|night)\b)?|,?(?:\s+on)?\s+{MONTH}\s+(?P<day>[0-3]?\d)(?:,?\s+{YEAR})?)"
 )
-_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "this": 0, "last night": -1}
+_SPOKEN_MINUTES = r"fifteen|twenty|thirty|forty[\s-]five|ten|forty|fifty"
 
 
 def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
@@ -73,7 +76,7 @@ def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
     hour = int(groups["hour"])
     minute = int(groups.get("minute") or 0)
     half = (groups.get("half") or "").lower()
-    part = (groups.get("inpart") or groups.get("atnight") or groups.get("partof") or "").lower()
+    part = _part_of(groups)
     if (
         not half
         and not part
@@ -108,6 +111,13 @@ def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
     return _on_its_day(match, ctx, f"T{hour:02}:{minute:02}")
 
 
+def _part_of(groups: dict[str, str | None]) -> str:
+    """The part of the day that is named with a time, which tells 4 in the morning from 16."""
+    part = groups.get("inpart") or groups.get("atnight") or groups.get("partof")
+    near = (groups.get("near") or "").lower()
+    return (part or groups.get("nearpart") or ("night" if "night" in near else "")).lower()
+
+
 def _spoken_hour(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "eight in the morning", "nine o'clock", "half past six in the evening"."""
     hour = NUMBER_WORDS[match["word"].lower()]
@@ -117,7 +127,11 @@ def _spoken_hour(match: re.Match[str], ctx: Context) -> Reading | None:
         minute = 30 if past.startswith("half") else 15
         if past.endswith("to"):
             hour, minute = hour - 1, 45
-    part = (match["inpart"] or match["atnight"] or match["partof"] or "").lower()
+    spoken = match["spoken"]
+    minute = int(count_of(spoken) or 0) if spoken else minute
+    part = _part_of(match.groupdict())
+    if not (part or match["oclock"] or match["zone"] or past):
+        return None
     if part in ("afternoon", "evening", "night") and hour < 12:
         hour += 12
     return _on_its_day(match, ctx, f"T{hour:02}:{minute:02}")
@@ -175,7 +189,7 @@ def _day_of(match: re.Match[str], ctx: Context) -> date | None:
         which = (groups.get("which") or "").lower()
         return day_of_weekday(match, ctx, weekday_number(groups["weekday"]), which)
     if groups.get("near"):
-        day = ctx.around("D", _NEAR[groups["near"].lower()])
+        day = ctx.around("D", _NEAR[" ".join(groups["near"].lower().split())])
         return date.fromisoformat(day) if day else None
     name = groups.get("month") or groups.get("month2")
     if name:
@@ -217,12 +231,13 @@ RULES: tuple[Rule, ...] = (
         2,
     ),
     rule(
-        "clock part",
+        "clock part near",
         rf"{_LEAD}(?:(?P<past>(?:a\s+)?quarter\s+(?:past|to)|half\s+past)\s+)?(?P<word>{_HOUR_WORDS})"
-        rf"(?=\s+(?:o['’]|in\s+the\s+[mae]|at\s+night))(?:\s+o['’]\s?clock)?{_PART_OF}?{_ZONE}(?:{_ON_DAY})?",
+        rf"(?:[\s-](?P<spoken>{_SPOKEN_MINUTES}))?(?P<oclock>\s+o['’]\s?clock)?"
+        rf"(?:{_PART_OF})?{_ZONE}(?:{_ON_DAY})?",
         _spoken_hour,
         3,
-        words="o' o’ in at",
+        words="o' o’ in at this tonight yesterday tomorrow last",
     ),
     rule("part", rf"(?P<hour>1?\d){_PART_OF}(?:{_ON_DAY})?", _clock, 1),
     rule(

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.analysis.times.calendar import (
-    add_months,
-    days_of,
     valid_date,
-    weekday_on_or_after,
-    weekday_on_or_before,
 )
 from dateline.analysis.times.lexicon import (
     DAY,
@@ -21,9 +17,10 @@ from dateline.analysis.times.lexicon import (
     ORDINAL,
     WEEKDAY,
     YEAR,
+    YEAR_IN_WORDS_AT,
     month_number,
     ordinal_number,
-    weekday_number,
+    year_in_words,
 )
 from dateline.analysis.times.reading import (
     Context,
@@ -49,8 +46,6 @@ _HAPPENED = re.compile(
 """What never stands before us: the date before it is a past one."""
 _LONG_AGO = 315
 _BESIDE = {"last": -1, "this": 0, "next": 1}
-_NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
-_HALF_A_YEAR = 183
 _NEAR = 12
 """Days around publication in which the nearer of two years wins over the tense."""
 
@@ -154,17 +149,18 @@ def _each_day(
     groups = match.groupdict()
     ends = [("more", int(re.sub(r"\D", "", groups["more"])))] if groups.get("more") else []
     if not ends:
-        yield _day(match.start(), match.end(), ctx, year, month, day, mod_of(match))
+        yield day_reading(match.start(), match.end(), ctx, year, month, day, mod_of(match))
         return
-    yield _day(match.start(), match.end("day"), ctx, year, month, day, mod_of(match))
+    yield day_reading(match.start(), match.end("day"), ctx, year, month, day, mod_of(match))
     for group, number in ends:
         if day < number <= 31:
-            yield _day(match.start(group), match.end(), ctx, year, month, number, None)
+            yield day_reading(match.start(group), match.end(), ctx, year, month, number, None)
 
 
-def _day(
+def day_reading(
     start: int, end: int, ctx: Context, year: int | None, month: int, day: int, mod: str | None
 ) -> Reading:
+    """A day of the calendar, of no year where that is not known."""
     if year is None:
         return Reading(start, end, "DATE", f"XXXX-{month:02}-{day:02}", mod)
     date_ = valid_date(year, month, day)
@@ -241,6 +237,22 @@ def _month(match: re.Match[str], ctx: Context) -> Reading | None:
     )
 
 
+def _spoken_month(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "October of nineteen eighty-seven", "May third, two thousand and one"."""
+    words = YEAR_IN_WORDS_AT.match(ctx.text, match.end("before"))
+    year = year_in_words(words[0]) if words else None
+    if words is None or year is None or not match["month"][0].isupper():
+        return None
+    month = month_number(match["month"])
+    if match["ordinal"]:
+        number = ordinal_number(match["ordinal"])
+        if valid_date(year, month, number) is None:
+            return None
+        return day_reading(match.start(), words.end(), ctx, year, month, number, mod_of(match))
+    value = f"{year:04}-{month:02}"
+    return Reading(match.start(), words.end(), "DATE", value, mod_of(match))
+
+
 def _month_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "June last year", "March of next year"."""
     if not _is_name_of_month(match["month"]):
@@ -277,56 +289,6 @@ def _year_of_month(match: re.Match[str], ctx: Context, month: int, which: list[s
     if "next" in which or "coming" in which:
         return published.year if month > published.month else published.year + 1
     return published.year
-
-
-def _nth_day(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "on the 15th": of the month that was told of last."""
-    before = ctx.text[max(0, match.start() - 10) : match.start()].lower()
-    told = days_of(ctx.story.value) if ctx.story.value else None
-    led = re.search(r"\b(?:on|by|until|before|since|from)\s+$", before)
-    if led is None or told is None or ctx.token(match.start("nth")).ent_type_ not in ("DATE", ""):
-        return None
-    number = int(re.sub(r"\D", "", match["nth"]))
-    day = valid_date(told[0].year, told[0].month, number)
-    return _day(match.start(), match.end(), ctx, day.year, day.month, number, None) if day else None
-
-
-def _nth_weekday(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "the first Monday in June", "the last Friday of May 2024"."""
-    if not (match["month"][0].isupper() and match["weekday"][0].isupper()):
-        return None
-    month, weekday = month_number(match["month"]), weekday_number(match["weekday"])
-    year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, None)
-    if year is None:
-        return Reading(match.start(), match.end(), "DATE", f"XXXX-{month:02}", silent=True)
-    nth = _NTHS[match["nth"].lower()]
-    if nth > 0:
-        day = weekday_on_or_after(date(year, month, 1), weekday) + timedelta(weeks=nth - 1)
-    else:
-        last = add_months(date(year, month, 1), 1) - timedelta(days=1)
-        day = weekday_on_or_before(last, weekday)
-    return _day(match.start(), match.end(), ctx, day.year, day.month, day.day, None)
-
-
-def _weekday_the_nth(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "Friday the 13th": the nearest day that is both."""
-    number = int(re.sub(r"\D", "", match["nth"]))
-    published = ctx.published
-    if published is None or not match["weekday"][0].isupper() or not 1 <= number <= 31:
-        return None
-    weekday = weekday_number(match["weekday"])
-    days = [
-        published + timedelta(days=apart)
-        for apart in range(-_HALF_A_YEAR, _HALF_A_YEAR)
-        if (published + timedelta(days=apart)).weekday() == weekday
-    ]
-    fitting = [day for day in days if day.day == number]
-    if not fitting:
-        return None
-    ahead = ctx.direction(match) > 0
-    sides = [day for day in fitting if (day >= published) == ahead] or fitting
-    day = min(sides, key=lambda day: abs((day - published).days))
-    return _day(match.start(), match.end(), ctx, day.year, day.month, day.day, None)
 
 
 def _attacks(match: re.Match[str], ctx: Context) -> Reading:
@@ -381,16 +343,12 @@ RULES: tuple[Rule, ...] = (
         2,
     ),
     rule(
-        "nth",
-        r"the\s+(?P<nth>[1-3]?\d(?:st|nd|rd|th))(?=\s*(?:[.,;]|and\b|but\b|when\b|$))",
-        _nth_day,
+        "month",
+        rf"(?P<before>(?:{MOD})?{MONTH}(?:\s+(?:the\s+)?{ORDINAL})?,?\s+(?:of\s+)?)"
+        r"(?:nineteen|eighteen|seventeen|twenty|two\s+thousand)(?:[\s-]\w+){1,2}",
+        _spoken_month,
+        3,
+        words="nineteen eighteen seventeen twenty thousand",
     ),
-    rule(
-        "weekday",
-        rf"(?:the\s+)?(?P<nth>{'|'.join(_NTHS)})\s+{WEEKDAY}\s+(?:of|in)\s+{MONTH}(?:,?\s+{YEAR})?",
-        _nth_weekday,
-        4,
-    ),
-    rule("weekday", rf"{WEEKDAY}\s+the\s+(?P<nth>[1-3]?\d(?:st|nd|rd|th))", _weekday_the_nth, 3),
     rule("numeric", r"9/11", _attacks, 1),
 )

@@ -106,6 +106,8 @@ def _bare_part(match: re.Match[str], ctx: Context) -> Reading | None:
         r"\s+(?:bags?|stays?|guests?|success|train|flights?|shift)\b", ctx.text[match.end() :][:9]
     ):
         return None
+    if word == "night" and before[-1] in ("by", "after", "around", "as"):
+        return None
     if word in ("night", "evening") and before[-1] == "at":
         return Reading(match.start(), match.end(), "TIME", "XXXX-XX-XXTNI", silent=True)
     part, mod = ("TNI", None) if word == "overnight" else part_value(word)

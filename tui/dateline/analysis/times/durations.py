@@ -99,6 +99,10 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if not match["old"] and _OLD.match(ctx.text, match.end()):
         return None
+    if unit == "MIN" and re.match(
+        r"\s+(?:past|after|before|to|of)\s+the\s+hour", ctx.text[match.end() :][:22]
+    ):
+        return None
     if match["unit"][0].isupper() and is_in_a_title(match.start("unit"), ctx):
         return None
     if words.lower() in ("a", "an", "another") and not _is_article_duration(match, ctx, unit):

@@ -55,7 +55,10 @@ ORDINALS: dict[str, int] = {
         for number, word in enumerate(_ORDINAL_SMALL[:9], start=1)
     },
 }
-ORDINAL = rf"(?P<ordinal>\d+(?:st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+_ORDINAL_WORDS = "|".join(
+    word.replace("-", r"[\s-]") for word in sorted(ORDINALS, key=len, reverse=True)
+)
+ORDINAL = rf"(?P<ordinal>\d+(?:st|nd|rd|th)|{_ORDINAL_WORDS})"
 
 _UNDER_TWENTY = rf"(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 _UNDER_HUNDRED = (
@@ -266,6 +269,8 @@ _YEAR_IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 YEAR_IN_WORDS = _YEAR_IN_WORDS.pattern
+YEAR_IN_WORDS_AT = _YEAR_IN_WORDS
+"""The same, to be matched at an offset."""
 
 
 def year_in_words(words: str) -> int | None:

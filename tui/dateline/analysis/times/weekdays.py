@@ -19,7 +19,15 @@ from dateline.analysis.times.lexicon import (
     part_value,
     weekday_number,
 )
-from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, reference, rule
+from dateline.analysis.times.reading import (
+    Context,
+    Reading,
+    Rule,
+    day_in_words,
+    is_in_a_title,
+    reference,
+    rule,
+)
 
 _OUR_TIMES = frozenset(["world", "youth", "society", "standards", "kids", "generation", "economy"])
 _IN_A_NAME = re.compile(
@@ -53,6 +61,9 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
     direction = ctx.direction(match)
     if direction > 0 and (_is_of_what_was(match, ctx) or _is_said_on(match, ctx)):
         direction = -1
+    token = ctx.token(match.end() - 1)
+    if token.dep_ == "nsubj" and token.head.lower_ == "is":
+        direction = 1
     before = ctx.text[max(0, match.start() - 10) : match.start()]
     if direction == 0 and _IN_TIME.search(before) and not _is_of_what_was(match, ctx):
         direction = 1
@@ -132,7 +143,9 @@ def on_day(match: re.Match[str], ctx: Context, shift: int, part: str | None) -> 
 def _nearby(match: re.Match[str], ctx: Context) -> Reading | None:
     word = match["near"].lower()
     token = ctx.token(match.start("near"))
-    if match["near"][0].isupper() and token.ent_type_ in ("ORG", "WORK_OF_ART", "FAC"):
+    if match["near"][0].isupper() and (
+        token.ent_type_ in ("ORG", "WORK_OF_ART", "FAC") or _follows_a_name(match, ctx)
+    ):
         return None
     shift = NEARBY[word]
     if match["after"]:
@@ -141,6 +154,13 @@ def _nearby(match: re.Match[str], ctx: Context) -> Reading | None:
     if word == "today" and not part and _is_nowadays(match, ctx):
         return Reading(match.start(), match.end(), "DATE", "PRESENT_REF", silent=True)
     return on_day(match, ctx, shift, part)
+
+
+def _follows_a_name(match: re.Match[str], ctx: Context) -> bool:
+    """Whether "Today" ends a name ("VOA Today")."""
+    before = ctx.text[max(0, match.start("near") - 20) : match.start("near")]
+    named = re.search(r"\b[A-Z]\w*\s$", before) is not None
+    return named and is_in_a_title(match.start("near"), ctx)
 
 
 def _is_nowadays(match: re.Match[str], ctx: Context) -> bool:

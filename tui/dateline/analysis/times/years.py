@@ -138,6 +138,13 @@ def _decade(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value, mod_of(match))
 
 
+def _spoken_decade(match: re.Match[str], _: Context) -> Reading:
+    """ "the nineteen sixties"."""
+    century = {"nineteen": 19, "eighteen": 18, "seventeen": 17}[match["hundred"].lower()]
+    value = f"{century}{_DECADE_WORDS[match['name'].lower()]}"
+    return Reading(match.start(), match.end(), "DATE", value, mod_of(match))
+
+
 def _century(match: re.Match[str], _: Context) -> Reading | None:
     number = ordinal_number(match["ordinal"])
     if not 1 <= number <= 30:
@@ -184,6 +191,14 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<the>the\s+)?(?:{MOD}(?P<the2>the\s+)?)?(?P<the3>the\s+)?(?:['’]?(?P<decade>(?:1[5-9]|20)\d0|\d0)['’]?s|(?P<name>{'|'.join(_DECADE_WORDS)}))",
         _decade,
         1,
+    ),
+    rule(
+        "decade spoken",
+        rf"(?:the\s+)?(?:{MOD}(?:the\s+)?)?(?P<hundred>nineteen|eighteen|seventeen)[\s-]"
+        rf"(?P<name>{'|'.join(_DECADE_WORDS)})",
+        _spoken_decade,
+        2,
+        words="ties",
     ),
     rule(
         "unit",
