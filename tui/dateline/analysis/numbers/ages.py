@@ -22,7 +22,11 @@ _AGED_BEFORE = re.compile(
     r"(?:(?:about|around|between|from|just|only|over|under)\s)?$",
     re.IGNORECASE,
 )
-_PERSON_OF = re.compile(r"\b(?:boy|girl|man|woman|child|baby|son|daughter) of $|\bwho (?:is|was) $")
+_PERSON_OF = re.compile(r"\b(?:boy|girl|man|woman|child|baby|son|daughter) of $")
+_PERSON_IS = re.compile(
+    r"\b(?:who|he|she) (?:is|was|turned|turns) (?:just |only )?$", re.IGNORECASE
+)
+_AFTER_AGE = re.compile(r"[,.;)]|$| (?:and|when|but|at the time|years old)\b")
 _DECADE_BEFORE = re.compile(
     r"\b(?:his|her|their|my|our|your)[ -](?:(?:early|late|mid)[ -])?$", re.IGNORECASE
 )
@@ -67,6 +71,8 @@ def _is_told(text: str, quantity: Quantity, before: str, person_ends: Collection
     if aged:
         turned = aged.group().lower().startswith("turn")
         return not _COUNTS.match(text, quantity.end) and not (turned and value < 10)
+    if _PERSON_IS.search(before):
+        return value > 9 and _AFTER_AGE.match(text, quantity.end) is not None
     if _PERSON_OF.search(before):
         return _closes(text, quantity) or re.match(r" [a-z]", text[quantity.end :]) is not None
     if before.endswith(", "):

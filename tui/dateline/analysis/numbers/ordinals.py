@@ -24,6 +24,13 @@ _HARMED = re.compile(
     r"\b(?:kill|wound|injur|hurt|arrest|detain|rescu|captur|destroy|damag)(?:e?s|e?d|ing)? $",
     re.IGNORECASE,
 )
+_BEFORE_SOME_DAY = re.compile(
+    r"(?:^|[,.;:\"“]\s?|\b(?:and|but|that|will|would|could|may|might|should|hopes?|can) )$",
+    re.IGNORECASE,
+)
+_AFTER_SOME_DAY = re.compile(
+    r",| (?!(?:of|after|before|left|off|later|earlier|ahead|long|a|to)\b)[a-z]"
+)
 _NO_NOUN = re.compile(r"[,.;:]|$| (?:and|in|at|as|near|on)\b")
 _AFTER_ONE = re.compile(r"[ -]?([A-Za-z'’]+)")
 _BEFORE_ONE = re.compile(r"([A-Za-z'’-]+) $")
@@ -67,7 +74,10 @@ def is_pronoun(text: str, quantity: Quantity, *, counts: bool, follows: bool) ->
     `counts` tells that a noun stands behind it; `follows` that its sentence counts something before
     it, whose noun it can share ("two goals to one").
     """
-    if quantity.kind != "cardinal" or text[quantity.start : quantity.end].lower() != "one":
+    written = text[quantity.start : quantity.end].lower()
+    if written == "one day":
+        return _is_some_day(text, quantity)
+    if quantity.kind != "cardinal" or written != "one":
         return False
     after = _AFTER_ONE.match(text, quantity.end)
     if after and after[1].lower() in _SKIPPED_AFTER:
@@ -78,11 +88,22 @@ def is_pronoun(text: str, quantity: Quantity, *, counts: bool, follows: bool) ->
         return text[: quantity.start].endswith(("at ", "At "))
     before = _BEFORE_ONE.search(text[max(0, quantity.start - 16) : quantity.start])
     skipped = before is not None and before[1].lower() in _SKIPPED_BEFORE
+    if skipped and counts and before is not None and before[1].lower() == "the":
+        skipped = False
     if not skipped and _stands_for_noun(text, quantity):
         return False
     if follows and not counts and before is not None and before[1].lower() in _JOINING:
         return after is not None and after[1].lower() in _OF_PERSONS
     return not counts or skipped
+
+
+def _is_some_day(text: str, quantity: Quantity) -> bool:
+    """Whether "one day" tells of some day: "and one day they will", "he hopes one day to"."""
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    return (
+        _BEFORE_SOME_DAY.search(before) is not None
+        and _AFTER_SOME_DAY.match(text, quantity.end) is not None
+    )
 
 
 def _stands_for_noun(text: str, quantity: Quantity) -> bool:

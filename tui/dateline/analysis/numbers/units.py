@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.analysis.numbers.tables import word_set
 from dateline.analysis.numbers.unit_tables import (
     UnitPart,
     name_pattern,
@@ -28,7 +29,8 @@ _TIMES = re.compile(r"[·⋅*]")
 _GAP = re.compile(r"[ \u00a0\u202f-]?")
 _SINGLE_AFTER_SPACE = frozenset("mglLtWVJNKhs°b")
 """Symbols of one letter that may stand apart from their digits."""
-_WORDS_TOO = frozenset(["as", "at", "fs", "ps", "hs", "mt", "cd", "pa", "fm", "pt", "am", "ah"])
+_OF_ILLNESS = re.compile(r" (?:patients?|cases?|deaths?|infections?|drugs?|vaccines?)\b")
+_ORBITS = re.compile(r"\b(?:[Ss]un|stars?|orbits?|planets?|comets?|asteroids?)\b")
 _BEYOND_SPACE = re.compile(r"(?:\s(?![A-Z][a-z])|[.,;:!?)/-]|$)(?! [A-Z])")
 _INCHES = re.compile(r"\.?$|[.,)]| (?:thick|long|wide|tall|high|deep|of rain|of snow|by|x)\b")
 _SECONDS = re.compile(
@@ -127,7 +129,12 @@ def _is_symbol(text: str, match: re.Match[str], gap: str) -> bool:
         return len(symbol) > 1 or symbol in "mgK"
     if len(symbol) == 1:
         return symbol in _SINGLE_AFTER_SPACE and _stands_free(text, match.end())
-    return symbol.lower() not in _WORDS_TOO or symbol == "Pa"
+    if symbol == "TB" and _OF_ILLNESS.match(text, match.end()):
+        return False
+    if symbol == "AU":
+        return _ORBITS.search(text) is not None
+    others = word_set("words_not_units")
+    return symbol == "Pa" or (symbol.lower() not in others and symbol not in others)
 
 
 def _stands_free(text: str, end: int) -> bool:
