@@ -105,7 +105,10 @@ _UNTIL = re.compile(
 
 
 def _points_ahead(ctx: Context, match: re.Match[str]) -> bool:
-    if re.match(r"\s+(?:delivery|contracts?|futures|crude)\b", ctx.text[match.end() :][:14]):
+    if re.match(
+        r"\s+(?:delivery|contracts?|futures|crude|gold|silver|wheat|corn)\b",
+        ctx.text[match.end() :][:14],
+    ):
         return True
     before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
     return before.rstrip().endswith((" by", " until", " due", " till", " effective"))
@@ -261,7 +264,11 @@ def _month_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     if ctx.published is None:
         value = f"XXXX-{month:02}"
         return Reading(match.start(), match.end(), "DATE", value, mod_of(match))
-    year = ctx.published.year + _BESIDE[match["rel"].lower()]
+    if match["yearago"]:
+        nearest = nearest_year(ctx, match, month, None) or ctx.published.year
+        year = nearest - 1
+    else:
+        year = ctx.published.year + _BESIDE[match["rel"].lower()]
     shift = (year - ctx.published.year) * 12 + month - ctx.published.month
     how = from_publication("M", shift)
     value = f"{year:04}-{month:02}"
@@ -326,7 +333,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month",
-        rf"(?:{MOD})?{MONTH},?\s+(?:of\s+)?(?P<rel>last|this|next)\s+year",
+        rf"(?:{MOD})?{MONTH},?\s+(?:of\s+)?(?:(?P<rel>last|this|next)\s+year"
+        r"|a\s+year\s+(?P<yearago>ago|earlier|before))",
         _month_of_year,
         2,
     ),

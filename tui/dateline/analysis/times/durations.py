@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -276,13 +277,28 @@ def _between(match: re.Match[str], ctx: Context) -> tuple[Reading, ...] | None:
     if low is None or high is None or high <= low:
         return None
     side = (match["side"] or "").lower()
-    if side in ("ago", "earlier", "later"):
-        value = reference(1 if side == "later" else -1)
+    if side:
+        value = reference(-1 if side in ("ago", "earlier") else 1)
         if side == "ago" and ctx.published and unit in ("Y",):
             value = ctx.around("Y", -int(low)) or value
         return (Reading(match.start(), match.end(), "DATE", value, "APPROX", silent=True),)
     return (
         Reading(match.start(), match.end(), "DURATION", duration_value(low, unit), "EQUAL_OR_MORE"),
+    )
+
+
+def _two_lengths(match: re.Match[str], ctx: Context) -> Iterator[Reading] | None:
+    """ "three- and six-month bills": two durations of one unit."""
+    unit = unit_of(match["unit"])
+    try:
+        low, high = count_of(match["number"]), count_of(match["high"])
+    except (ValueError, ZeroDivisionError):
+        return None
+    return iter(
+        (
+            Reading(match.start(), match.end("number"), "DURATION", duration_value(low, unit)),
+            Reading(match.start("high"), match.end(), "DURATION", duration_value(high, unit)),
+        )
     )
 
 
@@ -328,6 +344,13 @@ _WHICH = (
 RULES: tuple[Rule, ...] = (
     rule(
         "unit",
+        rf"{NUMBER}-\s*(?:,|and|or|to)\s+{NUMBER.replace('number', 'high')}-{UNIT}(?!-old)",
+        _two_lengths,
+        3,
+        words="and or to ,",
+    ),
+    rule(
+        "unit",
         rf"{AMOUNT_MOD}?(?:{_WHICH})?{AMOUNT_MOD.replace('amount', 'amount2')}?"
         rf"{COUNT}[\s-]+{KIND}{UNIT}(?:[\s-](?P<old>old)\b|-long\b)?"
         r"(?P<orso>\s+or\s+(?:so|more|less))?",
@@ -337,7 +360,7 @@ RULES: tuple[Rule, ...] = (
         "unit",
         rf"{AMOUNT_MOD}?(?:the\s+(?:last|past|next)\s+)?{NUMBER}(?:\s?[-–]\s?|\s+to\s+|\s+or\s+)"
         rf"{NUMBER.replace('number', 'high')}[\s-]+{KIND}{UNIT}"
-        r"(?:\s+(?P<side>ago|earlier|later))?",
+        r"(?:\s+(?P<side>ago|earlier|later|from\s+now|hence))?",
         _between,
         2,
         words="- – to or",

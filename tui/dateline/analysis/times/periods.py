@@ -69,7 +69,8 @@ def _named(match: re.Match[str], ctx: Context) -> Reading | None:
     ):
         code = "P1DE" if unit == "E" else "P1CE"
         return Reading(match.start(), match.end(), "DURATION", code, last=ctx.published)
-    if which == "next" and unit in ("E", "C") and match["which"].lower().startswith("the"):
+    long = unit == "E" or (unit == "C" and over)
+    if which == "next" and match["which"].lower().startswith("the") and long:
         code = "P1DE" if unit == "E" else "P1CE"
         return Reading(match.start(), match.end(), "DURATION", code, first=ctx.published)
     if unit == "H":
@@ -149,6 +150,13 @@ def _told(match: re.Match[str], ctx: Context) -> Reading | None:
         return Reading(match.start(), match.end(), "DATE", reference(shift), silent=True)
     if value and is_finer(unit, grain_of(value)) and unit not in ("D", "W", "M", "Q"):
         return None
+    if unit == "Q" and shift:
+        told = days_of(ctx.story.quarter or ctx.around("Q", 0) or "")
+    elif value and unit in ("W", "M") and is_finer(unit, grain_of(value)) and shift:
+        # A year named before says nothing of "the previous month".
+        told = (ctx.published, ctx.published) if ctx.published else None
+    if told is None:
+        return None
     try:
         found = value_around(told[0], unit, shift)
     except (ValueError, OverflowError):
@@ -198,11 +206,10 @@ def _bare(match: re.Match[str], ctx: Context) -> Reading | None:
     if match["unit"].lower() in ("night",):
         return None
     if unit == "D":
-        if not mod or ctx.story.day is None:
+        told = ctx.story.day or ctx.story.news
+        if not mod or told is None or groups.get("edge"):
             return None
-        if groups.get("edge"):
-            return None
-        return Reading(match.start("bare"), match.end(), "DATE", ctx.story.day.isoformat(), mod)
+        return Reading(match.start("bare"), match.end(), "DATE", told.isoformat(), mod)
     if not mod and not _stands_for_itself(match, ctx):
         return None
     value = ctx.around(unit, 0)
@@ -232,6 +239,8 @@ def _stands_for_itself(match: re.Match[str], ctx: Context) -> bool:
 
 def _year_end(match: re.Match[str], ctx: Context) -> Reading | None:
     unit = unit_of(match["unit"])
+    if match["year"]:
+        return Reading(match.start(), match.end(), "DATE", f"{match['year']}-12-31")
     if ctx.published is None:
         return Reading(
             match.start(),
@@ -348,7 +357,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "unit",
-        rf"(?:(?:around|about)\s+)?(?:the\s+)?(?:(?P<which>last|this)\s+)?{UNIT}[\s-]end(?!ed|ing)",
+        rf"(?:(?:around|about)\s+)?(?:the\s+)?(?:(?P<which>last|this)\s+)?{UNIT}(?:'s)?[\s-]end(?!ed|ing)(?:,?\s+{YEAR})?",
         _year_end,
         1,
         words="end",

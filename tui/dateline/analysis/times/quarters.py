@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dateline.analysis.times.calendar import grain_of, shifted
-from dateline.analysis.times.dates import mod_of
-from dateline.analysis.times.lexicon import MOD, YEAR
+from dateline.analysis.times.dates import mod_of, nearest_year
+from dateline.analysis.times.lexicon import MOD, MONTH, YEAR, month_number
 from dateline.analysis.times.reading import Context, Reading, Rule, reported_on, rule
 
 _QUARTERS = {
@@ -23,12 +24,22 @@ _QUARTERS = {
 }
 
 
+_UNTIL_MONTH = re.compile(
+    rf"\s+(?:ended|ending|to|through)\s+(?:on\s+)?{MONTH}(?:\s+\d\d?\b)?(?:,?\s+{YEAR})?"
+)
+
+
 def the_quarter(match: re.Match[str], ctx: Context, mod: str | None) -> Reading | None:
     """ "the quarter": the one told of, else the last that was whole when the article came out."""
     if ctx.token(match.start("unit")).tag_ == "NNS" or re.match(
         r"\s+(?:mile|century|inch|point|pound|back)", ctx.text[match.end() : match.end() + 12]
     ):
         return None
+    until = _UNTIL_MONTH.match(ctx.text, match.end())
+    if until and ctx.published and month_number(until["month"]) % 3 == 0:
+        month = month_number(until["month"])
+        year = int(until["year"] or nearest_year(ctx, match, month, None) or ctx.published.year)
+        return Reading(match.start(), match.end(), "DATE", f"{year:04}-Q{month // 3}", mod)
     value = ctx.story.quarter
     how = "the quarter named before it"
     if value is None or grain_of(value) != "Q":
@@ -185,6 +196,46 @@ def _period_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
 _UNITS_OF = {"month": "M", "week": "W", "day": "D"}
 
 
+def _two_quarters(match: re.Match[str], ctx: Context) -> Iterator[Reading] | None:
+    """ "the third and fourth quarters of 1988", "first- and second-quarter sales"."""
+    if _is_of_a_game(ctx) or ctx.published is None:
+        return None
+    first, second = (_QUARTERS[match[group].lower()] for group in ("nth", "also"))
+    if match["what"].lower().startswith("half") and second > 2:
+        return None
+    return _each_quarter(match, ctx, first, second)
+
+
+def _each_quarter(match: re.Match[str], ctx: Context, first: int, second: int) -> Iterator[Reading]:
+    half = match["what"].lower().startswith("half")
+    letter = "H" if half else "Q"
+    # The later of the two says whose year it is; the other is of the same, or of the next.
+    later = _year_of_quarter(match, ctx, max(first, second), half)
+    years = {second: later, first: later if first <= second or later is None else later - 1}
+    for group, number, end in (("nth", first, match.end("nth")), ("also", second, match.end())):
+        start = match.start() if group == "nth" else match.start("also")
+        yield Reading(start, end, "DATE", f"{years[number]}-{letter}{number}")
+
+
+def _month_quarter(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the September quarter": the one that the month ends."""
+    month = month_number(match["month"])
+    if month % 3 or not match["month"][0].isupper():
+        return None
+    year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, None)
+    value = f"{year:04}-Q{month // 3}" if year else f"XXXX-Q{month // 3}"
+    return Reading(match.start(), match.end(), "DATE", value)
+
+
+def _two_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the first two quarters of 1990"."""
+    if ctx.published is None:
+        return None
+    year = int(match["year"]) if match["year"] else ctx.published.year
+    number = 1 if match["end"].lower() == "first" else 2
+    return Reading(match.start(), match.end(), "DATE", f"{year:04}-H{number}")
+
+
 def _same_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "the same quarter last year", "the corresponding period of 1988"."""
     if ctx.published is None:
@@ -228,6 +279,29 @@ RULES: tuple[Rule, ...] = (
         _quarter,
         3,
         words="quarter half",
+    ),
+    rule(
+        "unit half",
+        r"(?:the\s+)?(?P<nth>first|second|third|1st|2nd|3rd|fourth)(?:-|\s+quarter)?\s+(?:and|or|to|through)\s+(?:the\s+)?"
+        r"(?P<also>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?:fiscal\s+)?(?P<what>quarters?|halves|half)(?P<mod>(?!))?"
+        rf"(?:\s+(?:of|in)\s+(?:{YEAR}|(?P<ofyear>{_NAMED_YEAR}|the\s+year)))?",
+        _two_quarters,
+        4,
+        words="quarter half halves",
+    ),
+    rule(
+        "month unit",
+        rf"(?:the\s+)?(?:{MONTH})\s+quarter(?:\s+(?:of\s+)?{YEAR})?",
+        _month_quarter,
+        4,
+        words="quarter",
+    ),
+    rule(
+        "unit",
+        rf"(?:the\s+)?(?P<end>first|last|final)\s+two\s+quarters\s+of\s+(?:{YEAR}|(?:the|this)\s+year)",
+        _two_of_year,
+        4,
+        words="two",
     ),
     rule(
         "shortq",

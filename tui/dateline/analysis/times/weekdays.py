@@ -115,7 +115,9 @@ def _weekday(match: re.Match[str], ctx: Context) -> Reading | None:
         # "Following Monday's debate" is "after it", not "the following Monday".
         start = match.start("weekday")
         day = day_of_weekday(match, ctx, weekday, "")
-    if not match["which"] and re.search(r"\b[Aa]\s+$", ctx.text[max(0, start - 3) : start]):
+    if not match["which"] and re.search(
+        r"\b[Aa]\s+(?:recent\s+)?$", ctx.text[max(0, start - 10) : start]
+    ):
         # "on a Thursday" is any of them.
         day = None
     mod = mod_of(match)

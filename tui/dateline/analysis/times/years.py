@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.analysis.times.clauses import is_happening
 from dateline.analysis.times.dates import mod_of
 from dateline.analysis.times.lexicon import (
     MOD,
@@ -22,6 +23,8 @@ from dateline.analysis.times.reading import (
     rule,
 )
 
+_FIGURES = frozenset(WORDS["figures_of_a_year"])
+_OF_FIGURES = re.compile(rf"\s+(?:{'|'.join(_FIGURES)})\b")
 _MAKES = frozenset(WORDS["makes_of_cars"])
 
 
@@ -40,7 +43,7 @@ def _year_alone(match: re.Match[str], ctx: Context) -> Reading | None:
     if re.match(
         r"[-.:/]\d|[-]?(?:year|day|hour|foot|mile|meter|metre|pound|member|seat|page|acre|bed|room|square)\b|\s+(?:percent|per|percentage|dollars?|pounds|euros|yen|points?|people|miles|men|women|troops|soldiers|workers|employees|jobs|shares|votes?|feet|meters|metres|kilometers|kilometres|km|kg|tons|tonnes|barrels|hours|days|weeks|months|years|minutes|GMT|hrs?|UTC|EST|EDT|[a-z]+s\s+(?:were|are|have|had))\b|\s?%",
         after,
-    ):
+    ) and not _OF_FIGURES.match(after):
         return None
     token = ctx.token(start)
     lead = re.search(
@@ -59,11 +62,13 @@ def _year_alone(match: re.Match[str], ctx: Context) -> Reading | None:
     strong = word in ("in", "since", "by", "until", "till", "during", "fiscal", "calendar", "year")
     head = token.head
     counted = token.dep_ == "nummod" and head.i > token.i and head.tag_ in ("NNS", "NNPS")
+    named = counted and (head.lower_ in _FIGURES or is_happening(head))
+    counted = counted and not named and word not in ("fiscal", "calendar")
     if counted and token.ent_type_ != "DATE" and word not in ("the", "its", "his", "their"):
         return None
-    if token.ent_type_ == "CARDINAL" and not (strong and not counted):
+    if token.ent_type_ == "CARDINAL" and not ((strong or named) and not counted):
         return None
-    if not (token.ent_type_ == "DATE" or strong or (lead and is_date) or start == 0):
+    if not (token.ent_type_ == "DATE" or strong or named or (lead and is_date) or start == 0):
         return None
     following = ctx.text[match.end() :][:16].split()
     if following and following[0].lower() in _MAKES:
