@@ -12,6 +12,7 @@ from dateline.analysis.names.geography import ground
 from dateline.analysis.names.lines import row_ends
 from dateline.analysis.names.vocabulary import common_words, known_names, word_set
 from dateline.analysis.passages import plain_text_of
+from dateline.analysis.tag_rules import NAME as TAG_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 Style = Literal["sentence", "title", "capitals"]
 """How a passage is set: as sentences, With Capitals On Most Words, or IN CAPITALS."""
 
-_NOT_FOR_HEADLINES = ["parser", "attribute_ruler"]
+_NOT_FOR_HEADLINES = ["parser", "attribute_ruler", TAG_RULES]
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _SENTENCE_END = re.compile(r"\.[\"')\]]*$")
 

@@ -40,18 +40,19 @@ _GROUPS = (
 )  # fmt: skip
 
 
+_WORD = re.compile(r"(?<![A-Za-z_'.])[A-Za-z]+(?![\w'’])")
+_DIGIT = re.compile(rf"[\d{VULGAR}]")
+
+
 @cache
-def _word_pattern() -> re.Pattern[str]:
+def _words() -> dict[str, tuple[str, Decimal]]:
+    """Number words, lower case, with their group and value."""
     table = number_words()
-    words = {word for group in _GROUPS for word in table[group]}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![A-Za-z_'.])(?:{'|'.join(longest_first)})(?![\w'’])", re.IGNORECASE)
-
-
-FIRST_WORDS = frozenset(
-    word for group in _GROUPS for word in number_words()[group] if len(word) > 2
-)
-"""Words that a passage has when it has a number in words."""
+    return {
+        word: (group, Decimal(value))
+        for group in reversed(_GROUPS)
+        for word, value in table[group].items()
+    }
 
 
 def exact(digits: str) -> Decimal:
@@ -79,15 +80,12 @@ class Atom:
 
 def find_atoms(text: str) -> list[Atom]:
     """The atoms of a text, in order."""
-    found = [_digit_atom(m) for m in _NUMBER.finditer(text)]
-    table = number_words()
-    for match in _word_pattern().finditer(text):
+    found = [_digit_atom(m) for m in _NUMBER.finditer(text)] if _DIGIT.search(text) else []
+    known = _words()
+    for match in _WORD.finditer(text):
         word = match.group().lower()
-        for kind in _GROUPS:
-            if word in table[kind]:
-                value = Decimal(table[kind][word])
-                found.append(Atom(match.start(), match.end(), kind, value, word))
-                break
+        if word in known:
+            found.append(Atom(match.start(), match.end(), *known[word], word))
     return sorted(found, key=lambda atom: atom.start)
 
 

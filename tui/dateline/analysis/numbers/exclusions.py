@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.analysis.numbers.tables import phrases
@@ -22,7 +21,7 @@ _STREETS = (
 _NO_NUMBERS = re.compile(
     "|".join(
         [
-            r"https?://\S+|www\.\S+|\S+@\S+\.\S+",
+            r"https?://\S+|www\.\S+|(?<!\S)\S+@\S+\.\S+",
             rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?!\w)(?:,? \d{{4}}\b)?",
             rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:[-–]\d{{1,2}})?\b(?![.,]?\d)"
             r"(?:,? \d{4}\b)?",
@@ -50,6 +49,7 @@ _NO_NUMBERS = re.compile(
         ]
     )
 )
+_DIGIT = re.compile(r"\d")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|from|of|for|during|before|after|through|throughout|early|late|mid"
     r"|the|spring|summer|autumn|fall|winter|season|and|to|between|year)[ -]$",
@@ -59,16 +59,15 @@ _YEAR_BEFORE = re.compile(
 
 def excluded_spans(text: str) -> list[tuple[int, int]]:
     """The half-open spans of a passage's text in which no number is looked for."""
-    return [
-        match.span() for pattern in (_NO_NUMBERS, _idioms()) for match in pattern.finditer(text)
-    ]
-
-
-@cache
-def _idioms() -> re.Pattern[str]:
-    """Turns of phrase that count nothing: "zero tolerance"."""
-    ordered = "|".join(map(re.escape, phrases()["idioms"]))
-    return re.compile(rf"\b(?:{ordered})\b", re.IGNORECASE)
+    found = []
+    if _DIGIT.search(text):
+        found += [match.span() for match in _NO_NUMBERS.finditer(text)]
+    lower = text.lower()
+    if len(lower) == len(text):
+        for idiom in phrases()["idioms"]:
+            if idiom in lower:
+                found += [match.span() for match in re.finditer(rf"\b{idiom}\b", lower)]
+    return found
 
 
 def is_year(text: str, numeral: Numeral) -> bool:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.analysis.model import Number
 from dateline.analysis.numbers.ages import as_age
-from dateline.analysis.numbers.atoms import FIRST_WORDS, VULGAR
 from dateline.analysis.numbers.counted import find_counted
 from dateline.analysis.numbers.currencies import find_money
 from dateline.analysis.numbers.exclusions import excluded_spans, is_year
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from dateline.analysis.parsed import Passage
     from dateline.article.model import Article
 
-_ANY = re.compile(rf"[\d{VULGAR}]|{'|'.join(sorted(FIRST_WORDS))}", re.I)
 _PERCENT = re.compile(
     r"\s?%(?! ?-?points?)|[ -]?(?:percent|per cent|pct)(?!\w)(?![ -]points?)", re.I
 )
@@ -74,7 +72,7 @@ def passage_numbers(
 ) -> list[Number]:
     """The numbers of a passage of an article; `names` and `times` are sorted."""
     text, plain = article.text, plain_text_of(article, passage.start, passage.end)
-    numerals = find_numerals(plain) if _ANY.search(plain) else []
+    numerals = find_numerals(plain)
     articles = article_quantities(plain)
     if not numerals and not articles:
         return []
