@@ -84,3 +84,10 @@ def test_the_label_of_a_link_to_another_story_says_nothing() -> None:
     story = "The port of Oslo reopened on Monday after the storm sank 12 boats.\n\n"
     link = "Related: What the Storm Sank in the Harbour\n\n"
     assert not quotes(f"Harbour Reopens\n\n{story}{link}{story}")
+
+
+def test_a_transcript_is_talk_and_a_recipe_is_none() -> None:
+    talk = "Q: When did you see it?\n\nA: On Monday.\n\nQ: Who else was there?\n\nA: Nobody.\n"
+    assert len(quotes(talk)) == 4
+    recipe = "Containers: 1 Green, 1 Red, 1 tsp.\n\nServings: 2\n\nContainers: 1 Purple, 1 Blue\n"
+    assert not quotes(f"Meals for the Week\n\n{recipe}\n{recipe}")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MOST_CANDIDATES = 40
 _ROUNDS = 5
 _EARTH_RADIUS = 6371.0
-_SIZE = 1.0
+_SIZE = 1.6
 """Log-odds for ten times as many people."""
 _KINDS = {
     "country": 2.5,
@@ -48,8 +48,8 @@ _KINDS = {
 _RANKS = (0.0, -0.3, -2.5)
 _ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 _AT_HOME = 0.5
-_HOME = 2.0
-_PREFERRED = 1.0
+_HOME = 3.5
+_PREFERRED = 2.6
 _QUALIFIED = 9.0
 _QUALIFIES = 4.0
 _MOST_QUALIFIED = 3
@@ -59,10 +59,14 @@ _IN_COUNTY = 8.0
 _IN_COUNTRY = 1.0
 _SAME_REGION = 0.3
 _SAME_COUNTRY = 0.25
+_LEAST_TELLING = 0.02
+"""What is left of the last two where every name of the article has a namesake in the country."""
+_PEERS = 1.0
+"""What one country says for another's being one: articles name countries together."""
 _CLOSE = (3.0, 70.0)
 """Weight and distance in kilometres at which it has fallen to 1/e."""
 _NEAR = (1.2, 400.0)
-_TOGETHER = 4.0
+_TOGETHER = 3.0
 _SAME_SPOT = 0.6
 """Degrees of latitude and longitude together."""
 _GENERIC = (
@@ -188,7 +192,7 @@ def _settle(
     weight = np.array(
         [math.sqrt(max(len(named.mentions), 1)) * named.certainty for named in names]
     )[owner]
-    speaks = _affinity(places, source)
+    speaks = _affinity(places, _telling(places, owner))
     speaks[owner[:, None] == owner[None, :]] = 0.0
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
     counts = np.diff(np.r_[starts, len(owner)])
@@ -273,7 +277,22 @@ def _containers(place: Toponym, source: Gazetteer) -> set[int]:
     return found - {place.id}
 
 
-def _affinity(places: list[Toponym], source: Gazetteer) -> Numbers:
+def _telling(places: list[Toponym], owner: NDArray[np.intp]) -> Numbers:
+    """How much a place's country tells: little where most names have a candidate in it.
+
+    Nearly every name in the world is also that of a town in the United States, so that these are
+    named in an article says nothing for its Paris, while Cuba says much for its Havana.
+    """
+    names: dict[str | None, set[int]] = {}
+    for place, name in zip(places, owner.tolist(), strict=True):
+        names.setdefault(place.country, set()).add(name)
+    count = int(owner[-1]) + 1
+    return np.array(
+        [max(_LEAST_TELLING, 1 - len(names[place.country]) / count) for place in places]
+    )
+
+
+def _affinity(places: list[Toponym], telling: Numbers) -> Numbers:
     """How much the second place speaks for the first (rows: spoken for)."""
     ids = np.array([place.id for place in places])
     regions = np.array([place.region or 0 for place in places])
@@ -304,6 +323,8 @@ def _affinity(places: list[Toponym], source: Gazetteer) -> Numbers:
     value += _IN_REGION * (in_region | in_region.T)
     value += _IN_COUNTY * (in_county | in_county.T)
     value += _SAME_REGION * same_region
-    value += np.where(is_country[None, :], _IN_COUNTRY, _SAME_COUNTRY) * same_country
+    country = np.where(is_country[None, :], _IN_COUNTRY, _SAME_COUNTRY) * telling[:, None]
+    value += country * same_country
+    value += _PEERS * (is_country[:, None] & is_country[None, :])
     affinity: Numbers = value
     return affinity

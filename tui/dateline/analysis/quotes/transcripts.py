@@ -23,12 +23,15 @@ _LABEL = re.compile(
 )
 _LEAST = 3
 """Labelled paragraphs that make a transcript."""
+_TALKING = 0.4
+"""The share of them that have a verb; those of a recipe or a table of facts have hardly any."""
 
 
 def find_transcript(text: str, passages: Sequence[Passage]) -> tuple[list[Finding], frozenset[int]]:
     """The turns of a transcript, and the indices of the passages that they take up.
 
-    A transcript has at least three labelled paragraphs and a label that comes back. Paragraphs
+    A transcript has at least three labelled paragraphs, most of them sentences, and a label that
+    comes back. Paragraphs
     without a label between two turns go on with the turn before, where most paragraphs have one.
     """
     turns: list[tuple[int, re.Match[str]]] = []
@@ -47,6 +50,8 @@ def find_transcript(text: str, passages: Sequence[Passage]) -> tuple[list[Findin
         if counts[match["label"]] > 1 or _plain_label(match["label"], counts)
     ]
     if len(turns) < _LEAST or max(counts.values()) < 2:
+        return [], frozenset()
+    if sum(_says_something(passages[place]) for place, _ in turns) < _TALKING * len(turns):
         return [], frozenset()
     span = turns[-1][0] - turns[0][0] + 1
     dense = len(turns) >= 0.4 * span
@@ -67,6 +72,12 @@ def find_transcript(text: str, passages: Sequence[Passage]) -> tuple[list[Findin
         stance: Stance = "asks" if match["label"] in ("Q", "Question", "QUESTION") else "says"
         found.append(Finding(tuple(pieces), True, source, cue, stance))
     return found, frozenset(taken)
+
+
+def _says_something(passage: Passage) -> bool:
+    """Whether there is a verb, as far as the language model tells."""
+    doc = passage.doc
+    return not doc.has_annotation("POS") or any(token.pos_ in ("VERB", "AUX") for token in doc)
 
 
 def _plain_label(label: str, counts: Counter[str]) -> bool:
