@@ -63,6 +63,8 @@ _UP_TO = ("to", "until", "till", "through", "-", "–")
 _CHANGE = frozenset(WORDS["verbs_of_change"])
 _ON = ("on", "late", "early", "here")
 _LATELY = 14
+_LEAD_TOKENS = 30
+"""A dateline ends within so many tokens."""
 _STEPS = 6
 _A_YEAR_AGO = re.compile(r"\byear[\s-](?:ago|earlier|before)\b", re.IGNORECASE)
 _SET_AGAINST = re.compile(r"\b(?:from|compared\s+(?:with|to)|versus|against|than)\s", re.IGNORECASE)
@@ -143,9 +145,10 @@ def _said_in(verb: Token) -> set[int]:
 
 def _dateline_tokens(doc: Doc) -> set[int]:
     """The tokens of "BERGEN — " before a story, which the parser takes for a subject."""
-    match = _DATELINE.match(doc.text)
-    end = match.end() if match else 0
-    return {token.i for token in doc if token.idx < end}
+    match = _DATELINE.match(doc[:_LEAD_TOKENS].text)
+    if match is None:
+        return set()
+    return {token.i for token in doc[:_LEAD_TOKENS] if token.idx < match.end()}
 
 
 def undated_draft(text: str, passage: Passage, verb: Token) -> Draft | None:

@@ -19,6 +19,10 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "attr", "oprd", "acomp", "dative")
 _KEPT_LEFT = frozenset(["compound", "amod", "nummod", "poss", "nmod", "quantmod", "neg", "case"])
 _TAILS = ("of", "in", "on", "at", "against", "with", "for", "to")
+_TELLING = frozenset(["no", "neither", "both", "every", "each", "all"])
+"""The articles and the like without which a label would say something else."""
+_OF_A_LIST = ("PROPN", "NOUN", "ADJ", "CCONJ", "NUM")
+_LIST = 8
 _DOUBLE = ("out", "because", "instead", "ahead", "due", "away", "up", "down")
 _ASIDES = ("compared", "according", "including", "despite", "versus", "unlike", "like", "besides")
 _MOST_WORDS = 11
@@ -94,17 +98,17 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
     """A noun with the modifiers that fit in `most` words, articles left out."""
     left: list[Token] = []
     for child in noun.lefts:
-        if child.dep_ in _KEPT_LEFT and child.i not in timed and not _is_mark(child):
+        kept = child.dep_ in _KEPT_LEFT or child.lower_ in _TELLING
+        if kept and child.i not in timed and not _is_mark(child):
             left += [
                 t for t in child.subtree if not _is_mark(t) and t.i not in timed and t.i < noun.i
             ]
-    left = [t for t in left if t.dep_ != "det"]
-    while left and size_of([*left, noun]) > most:
-        spare = [t for t in left if not _is_kept_whole(t, noun)]
-        if not spare:
-            break
-        left.remove(next((t for t in spare if t.dep_ in ("amod", "advmod")), spare[0]))
+    left = [t for t in left if t.dep_ != "det" or t.lower_ in _TELLING]
+    left = _fitting(left, noun, most)
     words = [*_with_hyphens(left, noun), noun, *_rest_of_number(noun)]
+    joined = _joined_to(noun, timed, most + 2 - size_of(words))
+    if joined:
+        return [*words, *joined]
     room = most - size_of(words)
     if noun.pos_ == "NUM" or room >= 2:
         for child in noun.rights:
@@ -116,10 +120,39 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
     return words
 
 
+def _fitting(left: list[Token], noun: Token, most: int) -> list[Token]:
+    """The modifiers that fit: of an amount or a name nothing is left out."""
+    while left and size_of([*left, noun]) > most:
+        spare = [t for t in left if not _is_kept_whole(t, noun)]
+        if not spare:
+            break
+        least = next((t for t in spare if t.dep_ in ("amod", "advmod")), spare[0])
+        whole = {t.i for t in least.subtree}
+        for above in least.ancestors:
+            if above.dep_ == "poss" and above in left:
+                whole |= {t.i for t in above.subtree}
+        left = [t for t in left if t.i not in whole]
+    return left
+
+
+def _joined_to(noun: Token, timed: Container[int], room: int) -> list[Token]:
+    """What is told along with a noun: "and BellSouth", ", Hungary and Poland"."""
+    others = [t for t in noun.conjuncts if t.i > noun.i]
+    amount = noun.like_num or noun.text == "%" or any(t.is_currency for t in noun.lefts)
+    if not others or amount or others[-1].i - noun.i > _LIST:
+        return []
+    between = [t for t in noun.doc[noun.i + 1 : others[-1].i + 1] if t.dep_ != "det"]
+    plain = all(t.pos_ in _OF_A_LIST or t.text == "," for t in between)
+    if not plain or size_of(between) > room or any(t.i in timed for t in between):
+        return []
+    return between
+
+
 def _is_kept_whole(token: Token, noun: Token) -> bool:
-    """Whether a word is part of an amount or of a name, of which nothing is left out."""
-    amount = token.like_num or token.is_currency or token.text == "%"
-    return amount or (token.pos_ in ("PROPN", "CCONJ") and noun.pos_ == "PROPN")
+    """Whether a word is part of an amount or of a name, or turns the sense round ("no")."""
+    if token.like_num or token.is_currency or token.text == "%" or token.lower_ in _TELLING:
+        return True
+    return noun.pos_ == "PROPN" and token.pos_ not in ("ADJ", "ADV", "NOUN", "VERB")
 
 
 def _is_mark(token: Token) -> bool:
@@ -208,7 +241,8 @@ def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
                 most = min(room, _MOST_IN_NOUN)
                 inner = _prepositional if child.pos_ == "ADP" else noun_phrase
                 words += inner(child, timed, most)
-                break
+                if child.dep_ != "dative":
+                    break
             if child.dep_ == "npadvmod" and _is_amount(child):
                 words += noun_phrase(child, timed, 3)
                 break
