@@ -331,8 +331,10 @@ def tells_content(verb: Token) -> bool:
 
 
 def is_saying(verb: Token) -> bool:
-    """Whether a verb only says ("said", "told")."""
-    return verb.lower_ in _SAYING
+    """Whether a verb only says ("said", "told"), and not that something was announced."""
+    if verb.lower_ not in _SAYING:
+        return False
+    return not any(c.dep_ == "nsubjpass" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
 
 
 def written(words: list[Token], passage_text: str) -> str:
