@@ -27,15 +27,15 @@ _QUESTIONS = frozenset(["will", "may", "can", "art", "so", "an", "my", "in", "se
 
 def capital_runs(reading: Reading) -> Iterator[tuple[int, int]]:
     """The half-open token ranges of capitalised words, with "of", "and" and the like inside."""
-    count = len(reading.words)
+    capitals, count = reading.capitals, len(reading.words)
     i = 0
     while i < count:
-        if not is_capital(reading, i):
+        if not capitals[i]:
             i += 1
             continue
         j = i + 1
         while j < count and not reading.rows[j]:
-            if is_capital(reading, j):
+            if capitals[j]:
                 j += 1
                 continue
             lower = reading.lowers[j]

@@ -109,7 +109,9 @@ def _whole(
         reading = readings[index]
         wholes = []
         for i, word in enumerate(reading.words):
-            names = long.get(word, {})
+            names = long.get(word)
+            if names is None:
+                continue
             for repeated in sorted(names, key=len, reverse=True):
                 end = i + len(repeated)
                 if tuple(reading.words[i:end]) == repeated and _takes_in(here, i, end):

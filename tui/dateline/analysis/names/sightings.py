@@ -139,10 +139,10 @@ def _is_common(reading: Reading, first: int, last: int) -> bool:
 
 def capital_sightings(index: int, reading: Reading, taken: list[bool]) -> Iterator[Sighting]:
     """Runs of capitalised words that the model left unmarked (`taken` marks the others)."""
-    count = len(reading.words)
+    words, count = reading.words, len(reading.words)
     i = 0
     while i < count:
-        if taken[i] or not _may_open(reading, i):
+        if taken[i] or not words[i][0].isupper() or not _may_open(reading, i):
             i += 1
             continue
         j = i + 1
@@ -198,10 +198,8 @@ def is_capital(reading: Reading, i: int) -> bool:
 
 
 def _may_open(reading: Reading, i: int) -> bool:
-    word = reading.words[i]
-    if not word[0].isupper():
-        return False
-    lower = reading.lowers[i]
+    """Whether a name that the model left unmarked may begin with a capitalised token."""
+    word, lower = reading.words[i], reading.lowers[i]
     if word in demonyms():
         return True
     if (

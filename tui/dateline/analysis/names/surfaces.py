@@ -19,12 +19,11 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _PREPOSITIONS = frozenset(["of", "and", "for", "on", "in", "to"])
 _WITH_NUMBERS = frozenset(["PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "FAC"])
 Piece = tuple[int, int, str]
-_SPACES = re.compile(r"\s+")
 
 
 def key_of(text: str) -> str:
     """What makes two ways to write one name the same: case, dots and spaces do not count."""
-    return _SPACES.sub(" ", text.replace(".", "").replace("’", "'")).strip().casefold()
+    return " ".join(text.replace(".", "").replace("’", "'").split()).casefold()
 
 
 def pieces(reading: Reading, first: int, last: int, label: str) -> list[Piece]:
@@ -143,4 +142,4 @@ def _is_no_end(reading: Reading, first: int, last: int, label: str) -> bool:
 
 
 def _is_mark(word: str) -> bool:
-    return word in _POSSESSIVE or not any(c.isalnum() for c in word)
+    return not word.isalnum() and (word in _POSSESSIVE or not any(map(str.isalnum, word)))
