@@ -114,6 +114,11 @@ def values(text, published=SATURDAY):
         ("Profit rose in the March quarter.", {"the March quarter": "2025-Q1"}),
         ("It closes by year-end 2026.", {"year-end 2026": "2026-12-31"}),
         ("The 2024 earnings were poor.", {"2024": "2024"}),
+        (
+            "He fell ill in May 2021 and died the following February.",
+            {"May 2021": "2021-05", "the following February": "2022-02"},
+        ),
+        ("The state has offered 6% from September.", {"September": "2025-09"}),
         ("It fell on Friday the 13th.", {"Friday the 13th": "2024-12-13"}),
         ("Ten years ago today he died.", {"Ten years ago today": "2015-06-07"}),
         ("Two Fridays ago he left.", {"Two Fridays ago": "2025-05-30"}),

@@ -81,6 +81,9 @@ def labels(text):
         ("No deaths were reported on Friday.", "No deaths were reported"),
         ("The firm had no plan in 2019.", "Firm had no plan"),
         ("France and Spain signed the pact in 2019.", "France and Spain signed pact"),
+        ("The firm said on Friday it would cut 900 jobs.", "Firm said it would cut 900 jobs"),
+        ("The state announced an inquiry on Friday.", "State announced inquiry"),
+        ("The probe is due to crash into the moon in 2031.", "Probe is due to crash into moon"),
         ("The bank's next meeting is on Nov. 23.", "Bank's next meeting"),
         ("Talks were postponed in 1998 because of the crisis.", "Talks were postponed because"),
     ],
@@ -96,6 +99,7 @@ def test_a_label_keeps_what_the_point_is(text, expected):
         '"The law passed in 2019," she said.',
         "Sales were up from a year earlier.",
         "The figure was higher than in 2019.",
+        "Unless the state pays by July, they will go.",
     ],
 )
 def test_quotations_and_comparisons_make_no_event(text):

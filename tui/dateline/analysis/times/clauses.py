@@ -87,7 +87,8 @@ def _clause(verb: Token, noun: Token | None) -> Clause | None:
     for _ in range(_LIMIT):
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         aim = verb.dep_ in ("advcl", "acl", "ccomp") and infinitive
-        above = verb.head.head if verb.dep_ == "acl" else verb.head
+        due = verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ"
+        above = verb.head.head if verb.dep_ == "acl" or due else verb.head
         if not (aim or verb.dep_ == "xcomp") or not _is_verb(above) or above.i == verb.i:
             break
         verb = above

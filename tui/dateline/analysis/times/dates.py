@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.analysis.times.calendar import (
-    valid_date,
-)
+from dateline.analysis.times.calendar import days_of, valid_date
 from dateline.analysis.times.lexicon import (
     DAY,
     MOD,
@@ -45,6 +43,7 @@ _HAPPENED = re.compile(
 )
 """What never stands before us: the date before it is a past one."""
 _LONG_AGO = 315
+_TOLD = ("following", "that", "previous")
 _BESIDE = {"last": -1, "this": 0, "next": 1}
 _NEAR = 12
 """Days around publication in which the nearer of two years wins over the tense."""
@@ -111,6 +110,10 @@ def _points_ahead(ctx: Context, match: re.Match[str]) -> bool:
     ):
         return True
     before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
+    perfect = ctx.token(match.start()).head.head
+    if before.endswith(" from ") and re.match(r"\s*[.,;]", ctx.text[match.end() :][:3]):
+        # "has offered 6% from September".
+        return any(c.lower_ in ("has", "have", "will") for c in perfect.children)
     return before.rstrip().endswith((" by", " until", " due", " till", " effective"))
 
 
@@ -288,12 +291,19 @@ def _is_a_name(match: re.Match[str], ctx: Context) -> bool:
 
 def _year_of_month(match: re.Match[str], ctx: Context, month: int, which: list[str]) -> int | None:
     published = ctx.published
+    told = days_of(ctx.story.value) if ctx.story.value else None
+    if told is not None and which and which[-1] in _TOLD:
+        if which[-1] == "that":
+            return told[0].year
+        ahead = which[-1] in ("following", "next")
+        first = told[1] if ahead else told[0]
+        return first.year + (ahead and month <= first.month) - (not ahead and month >= first.month)
     if published is None or not which:
         return nearest_year(ctx, match, month, None)
     if "last" in which or "past" in which:
         # In March, "last February" is hardly the month before.
         return published.year if month < published.month - 1 else published.year - 1
-    if "next" in which or "coming" in which:
+    if "next" in which or "coming" in which or "following" in which:
         return published.year if month > published.month else published.year + 1
     return published.year
 
@@ -328,7 +338,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month",
-        rf"(?:{MOD})?(?:(?P<which>(?:this|last|next|the)\s+(?:past|coming)|last|next|this|this\s+past)\s+)?{MONTH}",
+        rf"(?:{MOD})?(?:(?P<which>(?:this|last|next|the)\s+(?:past|coming)|the\s+(?:following|next|previous)|that|last|next|this|this\s+past)\s+)?{MONTH}",
         _month,
     ),
     rule(

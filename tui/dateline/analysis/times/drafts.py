@@ -61,6 +61,7 @@ _COMPARING = ("compared with", "than in", "up from", "down from", "than", "as of
 _AGAINST = ("from", "than", "versus", "against")
 _UP_TO = ("to", "until", "till", "through", "-", "–")
 _CHANGE = frozenset(WORDS["verbs_of_change"])
+_UNSURE = ("if", "unless", "whether")
 _ON = ("on", "late", "early", "here")
 _LATELY = 14
 _LEAD_TOKENS = 30
@@ -99,10 +100,11 @@ def dated_drafts(
     doc = passage.doc
     spans = {index: _tokens(doc, passage, times[index]) for index in own}
     timed = {i for first, last in spans.values() for i in range(first, last + 1)}
-    timed |= _dateline_tokens(doc)
+    dateline = _dateline_tokens(doc)
+    timed |= dateline
     clauses: dict[tuple[int, int], tuple[Clause, list[int]]] = {}
     for index in own:
-        if not _dates_something(times[index], doc, spans[index]):
+        if spans[index][0] in dateline or not _dates_something(times[index], doc, spans[index]):
             continue
         period = re.fullmatch(r"\d{4}-[QH]\d", times[index].value) is not None
         a_day = width_in_days(times[index].earliest, times[index].latest) <= 1
@@ -243,10 +245,13 @@ def _is_deed(clause: Clause, doc: Doc, time: Time) -> bool:
         return True
     if _in_quotation(doc, verb.i):
         return False
+    if any(c.dep_ == "mark" and c.lower_ in _UNSURE for c in verb.children):
+        return False
     idle = verb.lower_ in _NO_DEED and subject_of(verb) is None
     if idle or (is_saying(verb) and not tells_content(verb)):
         return False
-    if is_saying(verb) and all(said < verb.i for said in _said_in(verb)):
+    said = _said_in(verb)
+    if is_saying(verb) and said and all(i < verb.i for i in said):
         return False
     subject = subject_of(verb)
     relative = verb.dep_ == "relcl" and subject is not None and subject.tag_ in ("WDT", "WP")
@@ -305,7 +310,7 @@ def _draft(
         group=group_of(times[index], earliest, latest, direction, since=since, moment=moment),
     )
     minutes = [
-        span[0]
+        (span[0] + span[1]) // 2 if span[0] else 0
         for i in indices
         if times[i].earliest == earliest
         and (times[i].type == "TIME" or earliest == latest)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SAYING = frozenset(WORDS["verbs_of_saying"])
+_BRINGING = frozenset(["announced", "announces", "promised", "admitted", "confirmed"])
+"""Verbs of saying whose object is what was done ("announced an inquiry")."""
 _CHANGING = frozenset(WORDS["adverbs_that_change_the_deed"])
 _OUTCOMES = frozenset(WORDS["adverbs_of_outcome"])
 _AMOUNTS = frozenset(["PERCENT", "MONEY", "QUANTITY", "CARDINAL"])
@@ -19,7 +21,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "attr", "oprd", "acomp", "dative")
 _KEPT_LEFT = frozenset(["compound", "amod", "nummod", "poss", "nmod", "quantmod", "neg", "case"])
 _TAILS = ("of", "in", "on", "at", "against", "with", "for", "to")
-_TELLING = frozenset(["no", "neither", "both", "every", "each", "all"])
+_TELLING = frozenset(["no", "neither", "both", "every", "each", "all", "any", "another"])
 """The articles and the like without which a label would say something else."""
 _OF_A_LIST = ("PROPN", "NOUN", "ADJ", "CCONJ", "NUM")
 _LIST = 8
@@ -55,7 +57,8 @@ def event_words(verb: Token, timed: Container[int]) -> list[Token]:
     told = sorted({t.i: t for t in words if t.i not in timed}.values(), key=lambda t: t.i)
     itself = late is not None and late.i in timed
     before = [*place, *(t for t in subject_words if itself or t.i not in timed)]
-    if verb.lemma_ == "be" and verb.pos_ == "AUX" and len(told) == len(_verb_group(verb)):
+    bare = all(t.pos_ in ("AUX", "PART") for t in told)
+    if verb.lemma_ == "be" and verb.pos_ == "AUX" and bare:
         # "The next meeting is on Nov. 23": nothing is told but that there is one.
         told = []
     if any(child.dep_ == "expl" for child in verb.children):
@@ -138,7 +141,12 @@ def _fitting(left: list[Token], noun: Token, most: int) -> list[Token]:
 def _joined_to(noun: Token, timed: Container[int], room: int) -> list[Token]:
     """What is told along with a noun: "and BellSouth", ", Hungary and Poland"."""
     others = [t for t in noun.conjuncts if t.i > noun.i]
-    amount = noun.like_num or noun.text == "%" or any(t.is_currency for t in noun.lefts)
+    amount = (
+        any(c.lower_ == "or" for c in noun.children)
+        or noun.like_num
+        or noun.text == "%"
+        or any(t.is_currency for t in noun.lefts)
+    )
     if not others or amount or others[-1].i - noun.i > _LIST:
         return []
     between = [t for t in noun.doc[noun.i + 1 : others[-1].i + 1] if t.dep_ != "det"]
@@ -241,6 +249,12 @@ def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
                 most = min(room, _MOST_IN_NOUN)
                 inner = _prepositional if child.pos_ == "ADP" else noun_phrase
                 words += inner(child, timed, most)
+                if child.dep_ == "acomp":
+                    # "is due to crash": the deed stands after the adjective.
+                    for deed in child.children:
+                        if deed.dep_ == "xcomp":
+                            words += _verb_group(deed)
+                            words += _complement(deed, timed, room - size_of(words))
                 if child.dep_ != "dative":
                     break
             if child.dep_ == "npadvmod" and _is_amount(child):
@@ -326,8 +340,12 @@ def tells_content(verb: Token) -> bool:
             )
         ):
             subject = subject_of(child)
-            return subject is not None and subject.lower_ not in ("i", "we", "you", "it", "there")
-    return False
+            if subject is None or subject.lower_ in ("i", "we", "you", "there"):
+                return False
+            # "said it would cut jobs", but not "said it was likely".
+            return subject.lower_ != "it" or any(c.dep_ == "dobj" for c in child.children)
+    brought = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
+    return bool(brought) and verb.lower_ in _BRINGING
 
 
 def is_saying(verb: Token) -> bool:
