@@ -84,3 +84,11 @@ def test_a_long_name_is_whole_wherever_it_is_repeated() -> None:
 def test_the_full_stop_of_an_abbreviation_is_part_of_the_name() -> None:
     text = "David McKinley, R-W.Va., visited the border."
     assert "W.Va." in entities(text)
+
+
+@pytest.mark.parametrize(
+    "opener", ["Later", "Meanwhile", "Fellow senator", "Former senator", "Inside"]
+)
+def test_a_word_that_opens_the_sentence_is_no_part_of_the_name(opener: str) -> None:
+    text = f"The vote was close. {opener} Iryna Vereshchuk met reporters."
+    assert "Iryna Vereshchuk" in entities(text)

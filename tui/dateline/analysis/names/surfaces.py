@@ -104,6 +104,8 @@ def trim(reading: Reading, first: int, last: int, label: str) -> tuple[int, int]
 def _is_no_beginning(reading: Reading, first: int, last: int, label: str) -> bool:
     word, lower = reading.words[first], reading.lowers[first]
     following = reading.lowers[first + 1] if first + 1 < last else ""
+    if reading.opens[first] and first + 1 < last and lower in word_set("openers"):
+        return reading.capitals[first + 1] and label != "WORK_OF_ART"
     plural = lower.endswith("s") and lower in common_words() and reading.opens[first]
     if plural and label == "PERSON" and first + 2 < last:
         return True
