@@ -27,6 +27,13 @@ _PERSON_IS = re.compile(
     r"\b(?:who|he|she) (?:is|was|turned|turns) (?:just |only )?$", re.IGNORECASE
 )
 _AFTER_AGE = re.compile(r"[,.;)]|$| (?:and|when|but|at the time|years old)\b")
+_PEOPLE_UNDER = re.compile(
+    r"\b(?:people|adults|women|men|voters|anyone|those|children|kids|teenagers|workers|patients"
+    r"|everyone|players|citizens|users|drivers|viewers|residents|boys|girls|persons|athletes)"
+    r"(?: aged)? (?:under|over|above|below) $",
+    re.IGNORECASE,
+)
+_NO_PLURAL = re.compile(r" [a-z]+(?<!s)\b")
 _DECADE_BEFORE = re.compile(
     r"\b(?:his|her|their|my|our|your)[ -](?:(?:early|late|mid)[ -])?$", re.IGNORECASE
 )
@@ -48,7 +55,7 @@ def as_age(text: str, quantity: Quantity, person_ends: Collection[int]) -> Quant
     if old:
         unit = _UNIT.search(old.group())
         return replace(quantity, end=old.end(), kind="age", unit=unit.group() if unit else "year")
-    before = text[max(0, quantity.start - 24) : quantity.start]
+    before = text[max(0, quantity.start - 32) : quantity.start]
     if quantity.kind != "cardinal" or quantity.unit:
         return None
     if quantity.plural and value % 10 == 0 and 10 <= value <= 90 and _DECADE_BEFORE.search(before):
@@ -73,6 +80,11 @@ def _is_told(text: str, quantity: Quantity, before: str, person_ends: Collection
         return not _COUNTS.match(text, quantity.end) and not (turned and value < 10)
     if _PERSON_IS.search(before):
         return value > 9 and _AFTER_AGE.match(text, quantity.end) is not None
+    if _PEOPLE_UNDER.search(before):
+        return (
+            _closes(text, quantity)
+            or re.match(r" [a-z]+(?<!s)\b", text[quantity.end :]) is not None
+        )
     if _PERSON_OF.search(before):
         return _closes(text, quantity) or re.match(r" [a-z]", text[quantity.end :]) is not None
     if before.endswith(", "):

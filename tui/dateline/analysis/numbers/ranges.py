@@ -17,6 +17,8 @@ _UNCERTAIN = re.compile(r"\s?(?:±|\+/-|\+-)\s?$")
 _BETWEEN = re.compile(rf"(?: to |{_DASH}|-to-|- to | and | or |\.\.\.)$")
 _DASHED = re.compile(rf"{_DASH}$")
 _RATIO = re.compile(r" (?:in|out of)(?: every)? $| of every $")
+_OF_TEN = 10
+""" "Eight of 10 voters" is a share; "eight of 12 voters" are two counts."""
 _RATES = frozenset(["by", "about", "around", "another"])
 """Words that make a range of two numbers even where something changes: "fell by 3 to 4 points"."""
 _WORDS_BEFORE = re.compile(r"[A-Za-z-]+")
@@ -45,7 +47,7 @@ def _join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     if _UNCERTAIN.fullmatch(gap) and left.unit is None:
         return replace(left, end=right.end, unit=right.unit, kind=right.kind)
-    if _RATIO.fullmatch(gap):
+    if _RATIO.fullmatch(gap) or (gap == " of " and right.value == _OF_TEN):
         return _ratio(text, left, right)
     if _is_plain(left) and _is_plain(right) and _DASHED.fullmatch(gap):
         return _dashed(text, left, right)

@@ -22,6 +22,7 @@ _WEATHER = re.compile(r"\b(?:temperatures?|degrees?|weather|outside|heat|hot|col
 _SCALE_OF = re.compile(r" on the (Celsius|Fahrenheit)", re.I)
 _PER = re.compile(r"\s?/\s?| per |-per-| an | a ")
 _INCH_MARK = re.compile(r"[\"″](?=[\s),.;]|$)")
+_FOOT_MARK = re.compile(r"['′’](?=\s?\d{1,2}\s?[\"″”])")
 _MINUTE_MARK = re.compile(r"['′](?=[\s),.;]|$)")
 _SKY = re.compile(r"\b(?:telescopes?|galax\w+|nebula\w*|Hubble|arc|declination|constellations?)\b")
 _DATA = re.compile(r"\b(?:transmit\w*|packets?|package|data|bandwidth|memory|bits?)\b", re.I)
@@ -76,7 +77,10 @@ def find_unit(text: str, end: int) -> Unit | None:
 
 def _marked(text: str, end: int) -> Unit | None:
     """Inches, or minutes and seconds of arc where the sky is spoken of, by their marks."""
-    sky = _SKY.search(text) is not None
+    feet = _FOOT_MARK.match(text, end)
+    sky = not feet and _SKY.search(text) is not None
+    if feet:
+        return Unit("foot", "length", feet.end())
     minutes = _MINUTE_MARK.match(text, end) if sky else None
     if minutes:
         return Unit("arcminute", "angle", minutes.end())
