@@ -92,8 +92,13 @@ class Positions:
         """Close the file."""
         self._connection.close()
 
-    def opened(self, article: Article) -> Place | None:
-        """Note that an article was opened; where the reader was in it, if ever.
+    def last_offset(self, source: str) -> int:
+        """Where the reader was in the article of that name, before it is read: 0 if never."""
+        row = self._row("SELECT offset FROM place WHERE address = ?", (address_of(source),))
+        return int(row[0]) if row is not None else 0
+
+    def place_in(self, article: Article) -> Place | None:
+        """Where the reader was in an article, if ever.
 
         The article is known by its address, or by its text under another one.
         """
@@ -103,12 +108,16 @@ class Positions:
             " WHERE address = ? OR text_hash = ? ORDER BY address = ? DESC, opened DESC LIMIT 1",
             (address, article.text_hash, address),
         )
-        place: Place | None = None
-        if row is not None:
-            offset, length, near, furthest, text_hash = row
-            same = text_hash == article.text_hash
-            found = offset if same else find_again(article.text, offset, length, near)
-            place = Place(min(found, len(article.text)), furthest, same)
+        if row is None:
+            return None
+        offset, length, near, furthest, text_hash = row
+        same = text_hash == article.text_hash
+        found = offset if same else find_again(article.text, offset, length, near)
+        return Place(min(found, len(article.text)), furthest, same)
+
+    def opened(self, article: Article) -> Place | None:
+        """Note that an article was opened; where the reader was in it, if ever."""
+        place = self.place_in(article)
         self._save(article, place.offset if place else 0, place.furthest if place else 0.0)
         return place
 

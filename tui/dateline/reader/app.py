@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.driver import Driver
     from textual.message import Message
 
     from dateline.article.model import Article
+    from dateline.reader.first_page.page import FirstPage
 
 STYLESHEETS = ("reading.tcss", "article.tcss", "panels.tcss", "dialogs.tcss")
 
@@ -49,9 +51,16 @@ class DatelineApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, article: Article | None, config: Config | None = None) -> None:
+    def __init__(
+        self,
+        article: Article | None,
+        config: Config | None = None,
+        positions: Positions | None = None,
+        first_page: FirstPage | None = None,
+    ) -> None:
         self.config = config or Config()
-        self.positions = Positions()
+        self.positions = positions or Positions()
+        self._first_page = first_page
         self._article = article
         super().__init__(css_path=self._stylesheets())
         self._take_panel_keys()
@@ -69,6 +78,15 @@ class DatelineApp(App[None]):
             key_map, problems = panel_key_map(changes)
             self.set_keymap(key_map)
             self.config = replace(self.config, problems=(*self.config.problems, *problems))
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of the platform; it draws over the first page where there is one."""
+        driver = super().get_driver_class()
+        if self._first_page is None or not self._first_page.is_shown:
+            return driver
+        from dateline.reader.first_page.driver import driver_over
+
+        return driver_over(self._first_page, driver)
 
     @staticmethod
     def _stylesheets() -> list[str | PurePath]:

@@ -1,8 +1,10 @@
-"""Opening an article beside the screen, which stays alive meanwhile."""
+"""Opening an article beside the screen, which stays alive meanwhile.
+
+On the way to the first page, so asyncio is imported only where it is needed.
+"""
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ async def open_in_thread(source: str, *, again: bool = False) -> Article | str:
 
     A page opens from the copy in the library, unless `again` asks for it anew.
     """
+    import asyncio
+
     from dateline.article.errors import ArticleError
 
     try:

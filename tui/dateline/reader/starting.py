@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.article.clean import clean_line
+from dateline.article.errors import ArticleError
+from dateline.article.head import read_head
+from dateline.config import load_config
 from dateline.reader import garbage
+from dateline.reader.first_page.page import FirstPage
+from dateline.reader.opening import open_source
 
 if TYPE_CHECKING:
     from dateline.article.model import Article
@@ -72,44 +77,73 @@ def _date(value: str) -> datetime.date:
 def start_reading(options: ReadingOptions) -> int:
     """Open the sources and read them; returns the exit status."""
     garbage.wait_for_the_first_screen()
+    if options.plain or not sys.stdout.isatty():
+        articles = _open_all(options)
+        return 1 if articles is None else _print(articles)
+    page = FirstPage()
+    try:
+        return _read(options, page)
+    finally:
+        page.take_back()
+
+
+def _read(options: ReadingOptions, page: FirstPage) -> int:
+    """Read in the terminal; the first page stands there while the rest is made ready."""
+    config = load_config()
+    if options.theme:
+        config = replace(config, theme=options.theme)
+    positions = None
+    if len(options.sources) == 1 and sys.stdin.isatty() and sys.stderr.isatty():
+        from dateline.library.positions import Positions
+
+        positions = Positions()
+        # Who goes on further down sees the page when the whole article is read.
+        begins = not positions.last_offset(options.sources[0])
+        head = read_head(options.sources[0]) if begins else None
+        if head is not None:
+            page.show(head, 0, config)
+    articles = _open_all(options, page)
+    if articles is None:
+        return 1
+    if not _take_terminal():
+        return _print(articles)
+    article = articles[0] if articles else None
+    if positions is not None and article is not None and not page.is_shown:
+        place = positions.place_in(article)
+        page.show(article, place.offset if place else 0, config)
+    if len(articles) > 1:
+        from dateline.article.dossier import make_dossier
+
+        article = make_dossier(articles)
+    from dateline.reader.app import DatelineApp
+
+    app = DatelineApp(article, config, positions, page)
+    app.run()
+    return app.return_code or 0
+
+
+def _open_all(options: ReadingOptions, page: FirstPage | None = None) -> list[Article] | None:
+    """Open all sources; None when one of them cannot be opened, which has been told."""
     articles = []
     for source in options.sources:
-        article = _open(source)
+        article = _open(source, page)
         if article is None:
-            return 1
+            return None
         if options.published is not None:
             article = replace(
                 article, published=options.published, published_from="the command line"
             )
         articles.append(article)
-    if options.plain or not sys.stdout.isatty():
-        return _print(articles)
-    if not _take_terminal():
-        return _print(articles)
-    from dateline.config import load_config
-    from dateline.reader.app import DatelineApp
-
-    config = load_config()
-    if options.theme:
-        config = replace(config, theme=options.theme)
-    article = articles[0] if articles else None
-    if len(articles) > 1:
-        from dateline.article.dossier import make_dossier
-
-        article = make_dossier(articles)
-    app = DatelineApp(article, config)
-    app.run()
-    return app.return_code or 0
+    return articles
 
 
-def _open(source: str) -> Article | None:
+def _open(source: str, page: FirstPage | None) -> Article | None:
     """Open a source; what goes wrong is one sentence on standard error."""
-    from dateline.article.errors import ArticleError
-    from dateline.reader.opening import open_source
-
     try:
         return open_source(source)
     except ArticleError as error:
+        if page is not None:
+            page.take_back()
         print(f"dateline: {error}", file=sys.stderr)
         return None
 

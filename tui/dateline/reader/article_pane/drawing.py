@@ -1,4 +1,4 @@
-"""Drawing of one row of the article as a strip."""
+"""Drawing of one row of the article as segments of text in a style."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 if TYPE_CHECKING:
     from dateline.reader.article_pane.row_cells import RowCells
@@ -74,19 +73,21 @@ def styled_runs(
     return runs
 
 
-def draw_row(
+def row_segments(
     cells: RowCells, frame: RowFrame, base: Style, marks: Iterable[Mark], beyond: Style | None
-) -> Strip:
-    """Draw a row. `beyond`, when given, styles one cell after the text: a cursor at its end."""
+) -> list[Segment]:
+    """A row from edge to edge of the pane; where there is little room, beyond its right edge.
+
+    `beyond`, when given, styles one cell after the text: a cursor at its end.
+    """
     segments = [Segment(" " * frame.left, base), *frame.gutter, *frame.before]
-    used = sum(segment.cell_length for segment in segments)
+    used = sum(segment.cell_length for segment in segments) + cells.width
     for first, last, style in styled_runs(cells, base, marks):
         text = cells.slice(first, last)
         if text:
             segments.append(Segment(text, style))
-    used += cells.width
     if beyond is not None:
         segments.append(Segment(" ", base + beyond))
         used += 1
-    strip = Strip(segments, used)
-    return strip.adjust_cell_length(frame.width, base)
+    segments.append(Segment(" " * max(frame.width - used, 0), base))
+    return segments

@@ -8,7 +8,6 @@ from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.analysis.pace import Pace
 from dateline.spans import GrowingIndex, Span
 
 if TYPE_CHECKING:
@@ -83,6 +82,9 @@ class Highlights:
     @classmethod
     async def of(cls, analysis: Analysis) -> Highlights:
         """The highlights of an analysis; made in small steps, so that keys come in between."""
+        # Imported only now: highlights are on the way to the first page, asyncio is not.
+        from dateline.analysis.pace import Pace
+
         made, pace = cls.none(), Pace()
         for layer, highlights in _by_layer(analysis).items():
             index = made.layers[layer]

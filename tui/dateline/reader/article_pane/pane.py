@@ -19,7 +19,14 @@ from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.layout import BLANK, Layout
 from dateline.reader.article_pane.mouse import PaneMouse
 from dateline.reader.article_pane.row_map import RowMap
-from dateline.reader.article_pane.row_painting import GUTTER, STYLE_NAMES, View, paint_row
+from dateline.reader.article_pane.row_painting import (
+    GUTTER,
+    STYLE_NAMES,
+    View,
+    gutter_start,
+    text_room,
+)
+from dateline.reader.article_pane.row_strips import row_strip
 from dateline.reader.article_pane.search import Matches
 from dateline.spans import Span, SpanIndex
 
@@ -117,12 +124,12 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
     @property
     def text_width(self) -> int:
         """Cells that the text may take: the measure, or what the pane has room for."""
-        return max(min(self.measure, self.size.width - GUTTER - 1), 8)
+        return text_room(self.measure, self.size.width)
 
     @property
     def text_left(self) -> int:
         """The cell at which the gutter begins: the text stands in the middle of the pane."""
-        return max((self.size.width - self.text_width - 2 * GUTTER) // 2, 0)
+        return gutter_start(self.text_width, self.size.width)
 
     @property
     def top_offset(self) -> int:
@@ -345,7 +352,7 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
         number = self.scroll_offset.y + y
         strip = self._strips.get(number)
         if strip is None:
-            strip = paint_row(self._view, self._rows, number)
+            strip = row_strip(self._view, self._rows, number)
             self._strips[number] = strip
         return strip
 

@@ -1,4 +1,7 @@
-"""What lies over the text of a row, from the block's own style up to the cursor."""
+"""What lies over the text of a row, from the block's own style up to the cursor.
+
+Needs nothing of Textual, so that the first page can be drawn before Textual is there.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
-from dateline.reader.article_pane.drawing import Mark, Palette, RowFrame, draw_row
+from dateline.reader.article_pane.drawing import Mark, Palette, RowFrame, row_segments
 from dateline.reader.article_pane.highlights import PROPOSED, Highlights, Layer
 from dateline.reader.article_pane.layout import BLANK, Row
 from dateline.reader.article_pane.row_cells import row_cells
@@ -32,6 +34,19 @@ STYLE_NAMES = (
 """The styles that the pane draws with, each a component class `pane--<name>`."""
 
 GUTTER = 3
+"""Cells before the text: the paragraph's bar, a sign, a space."""
+
+
+def text_room(measure: int, width: int) -> int:
+    """Cells that the text may take in a pane of a width: the measure, or what there is room for."""
+    return max(min(measure, width - GUTTER - 1), 8)
+
+
+def gutter_start(text_width: int, width: int) -> int:
+    """The cell at which the gutter begins: the text stands in the middle of the pane."""
+    return max((width - text_width - 2 * GUTTER) // 2, 0)
+
+
 _OWN_STYLE = frozenset(STYLE_NAMES)
 _BLOCK_STYLES = {"quote": "quotation"}
 _SPAN_STYLES = {"code": "inline-code", "break": ""}
@@ -65,37 +80,21 @@ class View:
         return layer not in self.hidden
 
 
-def paint_row(view: View, rows: RowMap, number: int) -> Strip:
+def paint_row(view: View, rows: RowMap, number: int) -> list[Segment]:
     """Draw a row of the layout; beyond the last one, an empty row."""
     palette = view.palette
-    if number >= len(rows.layout):
-        return Strip.blank(view.width, palette.base)
-    row = rows.layout.row(number)
-    if row.block == BLANK:
-        return Strip.blank(view.width, palette.base)
+    if number >= len(rows.layout) or (row := rows.layout.row(number)).block == BLANK:
+        return [Segment(" " * view.width, palette.base)]
     kind = rows.article.blocks[row.block].kind
     name = _BLOCK_STYLES.get(kind, kind)
     base = palette.base + (palette[name] if name in _OWN_STYLE else Style())
     frame = _frame(view, rows, row, base)
     if kind == "rule":
         line = row_cells("─" * view.text_width, 0, view.text_width)
-        return draw_row(line, frame, palette.base + palette["bar"], (), None)
-    cells = rows.cells(row)
+        return row_segments(line, frame, palette.base + palette["bar"], (), None)
     empty_here = row.start == row.end == view.cursor and view.focused
     beyond = palette["cursor"] if empty_here else None
-    strip = draw_row(cells, frame, base, _marks(view, row), beyond)
-    for offset, label in view.labels:
-        if row.start <= offset < max(row.end, row.start + 1):
-            column = view.left + GUTTER + rows.column(number, offset)
-            strip = _labelled(strip, column, label, palette.base + palette["label"])
-    return strip
-
-
-def _labelled(strip: Strip, column: int, label: str, style: Style) -> Strip:
-    width = strip.cell_length
-    last = min(column + len(label), width)
-    parts = [strip.crop(0, column), Strip([Segment(label, style)]), strip.crop(last, width)]
-    return Strip.join(parts).crop(0, width)
+    return row_segments(rows.cells(row), frame, base, _marks(view, row), beyond)
 
 
 def _frame(view: View, rows: RowMap, row: Row, base: Style) -> RowFrame:
