@@ -131,6 +131,37 @@ class Terminal:
                     shown = Shown(output.time - self.started, output.work)
         return shown
 
+    def first_answer(self, text: str, key: str, limit: float) -> tuple[float, float] | None:
+        """Seconds from the start until `text` is on screen, and until a key pressed then answers.
+
+        The answer is the first change in the upper left of the screen; None when not in time.
+        """
+        shown: float | None = None
+        before: list[str] = []
+        while time.perf_counter() - self.started < limit:
+            output = self._read(0.5)
+            if output is None:
+                continue
+            self._feed(output.data)
+            if shown is None:
+                if any(text in line for line in self.lines):
+                    shown = output.time - self.started
+                    self._await_silence(0.02)
+                    before = self._upper_left()
+                    os.write(self._terminal, key.encode())
+            elif self._upper_left() != before:
+                return shown, output.time - self.started
+        return None
+
+    def _await_silence(self, seconds: float) -> None:
+        """Take in the rest of a page that comes in pieces."""
+        while (output := self._read(seconds)) is not None:
+            self._feed(output.data)
+
+    def _upper_left(self) -> list[str]:
+        """The left half without what stands at the foot of the screen."""
+        return self._left_half()[:-3]
+
     def seconds_to_answer(self, keys: str, limit: float = 5.0) -> float | None:
         """Seconds from a key to the first change in the left half; None when there was none."""
         before = self._left_half()

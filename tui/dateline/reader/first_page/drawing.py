@@ -51,7 +51,7 @@ def draw_page(
         text_width=measure,
         highlights=Highlights.none(),
         hidden=frozenset(),
-        annotation_glyphs={},
+        annotation_glyphs=(),
         styles=SpanIndex((Span(s.start, s.end), s.style) for s in article.styles),
         links=SpanIndex((Span(s.start, s.end), s.href) for s in article.links),
         matches=Matches(),
