@@ -28,10 +28,15 @@ def long_story(tmp_path: Path, own_folders: Path) -> Path:
         deadline = time.monotonic() + 30
         while not look.exists() and time.monotonic() < deadline:
             terminal.read(0.05)
-        terminal.type("q")
-        assert terminal.wait_for_end() == 0
+        _leave(terminal)
     assert APP in terminal.raw
     return path
+
+
+def _leave(terminal: Terminal) -> None:
+    terminal.type("q")
+    status = terminal.wait_for_end()
+    assert status == 0, terminal.raw.rpartition(b"\x1b[?1049l")[2].decode()
 
 
 def _begin(terminal: Terminal) -> list[str]:
@@ -50,14 +55,12 @@ def test_the_page_is_what_the_app_draws_and_no_key_is_lost(long_story: Path) -> 
             terminal.read(0.01)
         terminal.read(0.1)
         assert [row[:60].rstrip() for row in terminal.screen.display[:-1]] == page
-        terminal.type("q")
-        assert terminal.wait_for_end() == 0
+        _leave(terminal)
     with Terminal(str(long_story)) as terminal:
         _begin(terminal)
         terminal.type("G")
         terminal.wait_for("The very last words.")
-        terminal.type("q")
-        assert terminal.wait_for_end() == 0
+        _leave(terminal)
         # The other screen of the terminal is entered once and left at the end.
         assert terminal.raw.count(b"\x1b[?1049h") == 1
         assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(APP)

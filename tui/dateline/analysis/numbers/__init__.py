@@ -1,13 +1,14 @@
-"""Numbers: every number of an article with its value, its unit, and what is counted."""
+"""Numbers: every number of an article with its value, its unit, and what is counted.
+
+The finders compile many patterns, so they are imported where something is found: who only shows
+numbers does not wait for them.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dateline.analysis.numbers.groups import NumberGroup, number_groups
-from dateline.analysis.numbers.local_currencies import with_local_currencies
-from dateline.analysis.numbers.numbers_by_digits import find_digits
-from dateline.analysis.numbers.passages import Name, passage_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,10 +29,16 @@ def find_numbers(
     languages than English: numbers in digits, with the multipliers, currencies and units of the
     language.
     """
+    from dateline.analysis.numbers.passages import Name, passage_numbers
+
     taken = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME")]
     names = [Name(m.start, m.end, e.label, e.name.casefold()) for e in entities for m in e.mentions]
     if parsed.language != "en":
+        from dateline.analysis.numbers.numbers_by_digits import find_digits
+
         return find_digits(parsed, sorted([*taken, *((n.start, n.end) for n in names)]))
+    from dateline.analysis.numbers.local_currencies import with_local_currencies
+
     taken.sort()
     names.sort()
     found = [

@@ -1,12 +1,12 @@
-"""Times: time expressions normalised to TIMEX3, and the timeline made of them."""
+"""Times: time expressions normalised to TIMEX3, and the timeline made of them.
+
+The finders compile some hundred patterns, so they are imported where something is found: who only
+draws an axis does not wait for them.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from dateline.analysis.times import finder, timeline
-from dateline.analysis.times.dates_by_words import find_dates
-from dateline.analysis.times.sentence_events import sentence_events
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +22,21 @@ def find_times(parsed: ParsedArticle) -> list[Time]:
 
     In other languages than English: dates, by the words of the calendar.
     """
-    return finder.find_times(parsed) if parsed.language == "en" else find_dates(parsed)
+    if parsed.language == "en":
+        from dateline.analysis.times import finder
+
+        return finder.find_times(parsed)
+    from dateline.analysis.times.dates_by_words import find_dates
+
+    return find_dates(parsed)
 
 
 def build_timeline(parsed: ParsedArticle, times: Sequence[Time]) -> list[Event]:
     """The events of an article in the order in which they happened; `times` are `find_times`'."""
     if parsed.language == "en":
+        from dateline.analysis.times import timeline
+
         return timeline.build_timeline(parsed, times)
+    from dateline.analysis.times.sentence_events import sentence_events
+
     return sentence_events(parsed, times)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wcwidth import wcswidth
+from rich.cells import cell_len
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,10 +38,10 @@ class Label:
 
 def shorten(name: str, longest: int) -> str:
     """A name of at most `longest` cells, cut with an ellipsis."""
-    if wcswidth(name) <= longest:
+    if cell_len(name) <= longest:
         return name
     kept = name
-    while kept and wcswidth(kept) > longest - 1:
+    while kept and cell_len(kept) > longest - 1:
         kept = kept[:-1]
     return kept.rstrip() + "…"
 
@@ -56,7 +56,7 @@ def place_labels(
     placed = []
     for mark in ordered:
         text = shorten(mark.name, min(_LONGEST, width - 2))
-        size = max(wcswidth(text), 0)
+        size = max(cell_len(text), 0)
         if not size:
             continue
         for column, row in _positions(mark, size):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from wcwidth import wcswidth
+from rich.cells import cell_len
 
 if TYPE_CHECKING:
     from dateline.reader.map.projection import View
@@ -64,7 +64,7 @@ class MapPicture:
         offset = 0
         if 0 <= row < self.height:
             for run in self.rows[row]:
-                offset += max(wcswidth(run.text), 0)
+                offset += max(cell_len(run.text), 0)
                 if column < offset:
                     if run.place is not None:
                         return self._with_company(run.place)

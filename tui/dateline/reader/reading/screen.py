@@ -8,20 +8,15 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.message import Message
 
-from dateline.analysis.pace import seconds_since_key
 from dateline.reader import garbage
 from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.pane import ArticlePane
 from dateline.reader.commands import BY_ID, COMMANDS, PANEL, READING, SELECTING, method_name
 from dateline.reader.keys import Invocation, KeyMap, KeyReader, key_name
 from dateline.reader.panels.dock_room import dock_mode, dock_width
-from dateline.reader.reading.annotating import AnnotatingCommands
-from dateline.reader.reading.articles import ArticleCommands
 from dateline.reader.reading.finding import FindingCommands
-from dateline.reader.reading.linking import LinkingCommands
+from dateline.reader.reading.furnishing import Furnishing
 from dateline.reader.reading.moving import MovingCommands
-from dateline.reader.reading.placing import PlacingCommands
-from dateline.reader.reading.remembering import RememberingCommands
 from dateline.reader.reading.selecting import SelectingCommands
 from dateline.reader.reading.showing import ShowingCommands
 from dateline.reader.reading.state import Mode, ReadingState, Selecting
@@ -42,21 +37,14 @@ if TYPE_CHECKING:
 SAYING_LASTS = 4.0
 _FIRST_SCREEN = 0.05
 """Seconds that the first screen takes to reach the terminal, at most."""
-_TIDY_EVERY = 30.0
-_RESTING_AFTER = 10.0
-"""Seconds without a key after which the reader is taken to rest."""
 
 
 class ReadingScreen(
     MovingCommands,
     SelectingCommands,
     FindingCommands,
-    LinkingCommands,
     ShowingCommands,
-    RememberingCommands,
-    AnnotatingCommands,
-    PlacingCommands,
-    ArticleCommands,
+    Furnishing,
 ):
     """One article, read closely."""
 
@@ -117,10 +105,6 @@ class ReadingScreen(
         self.record_progress()
         await self.stop_analysis()
         garbage.look_again()
-
-    def _tidy_up(self) -> None:
-        if seconds_since_key() > _RESTING_AFTER and not self.work_in_progress:
-            garbage.tidy_up()
 
     # Keys
 
@@ -318,39 +302,6 @@ class ReadingScreen(
         self.show_status()
 
     # The article and what comes with it
-
-    def furnish(self) -> None:
-        """After the first screen: the panels, the notes, the analysis."""
-        from dateline.reader.first_page.remembering import remember_look
-        from dateline.reader.panels.dock import PanelDock
-
-        self.dock = PanelDock()
-        self.dock.article = self.article
-        self.dock.is_open = self.config.panels
-        room = self.query_one("#dock-room")
-        remember_look(self.app, self.pane, room, self.config.theme)
-        # From the first the width that it will have: another would lay the article out anew, twice.
-        self.dock.styles.width = dock_width(self.app.size.width, dock_mode(*self.app.size))
-        room.mount(self.dock)
-        room.styles.width = "auto"
-        garbage.begin()
-        self.set_interval(_TIDY_EVERY, self._tidy_up)
-        self.follow_cursor()
-        problems = [*self.config.problems, *map(str, self.key_map.clashes)]
-        if problems or self.article.remarks:
-            told = " · ".join((*problems, *self.article.remarks))
-            self.say(told, "warning" if problems else "information")
-        if self.config.analysis:
-            self.start_analysis()
-        self.open_annotations()
-        self.begin_remembering()
-        self.record_in_library()
-
-    def notes_were_read(self) -> None:
-        """Go to the annotation that the article was opened for."""
-        if self._annotation_id is not None:
-            self.go_to_annotation(self._annotation_id)
-            self._annotation_id = None
 
     def show_article(self, article: Article) -> None:
         """Show another text in place of the one before, at the same place in it."""
