@@ -2,7 +2,10 @@ from itertools import pairwise
 
 import pytest
 
+from dateline.analysis.language import parse
+from dateline.analysis.places import find_places
 from dateline.analysis.places.toponyms import find_toponyms
+from dateline.article.model import Article
 
 
 def found(parsed, kind=None):
@@ -66,3 +69,15 @@ def test_an_abbreviation_that_is_a_word_needs_a_place_before_it(parsed_of):
 def test_a_city_of_is_the_city(parsed_of):
     parsed = parsed_of("The City of Norfolk sued. Norfolk officials in Nebraska were pleased.")
     assert found(parsed).count("Norfolk") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Hill reported on Monday that the vote would be held.",
+        "The shop is open Mon to Sat.",
+        "The Western District of the court charged him.",
+    ],
+)
+def test_everyday_words_are_no_places(text):
+    assert not find_places(parse(Article.from_text(text)), ())

@@ -116,7 +116,7 @@ def _read_at(reading: Reading, i: int, source: Gazetteer, around: Surroundings) 
                 return unlisted
             if reading.lower[i].rstrip(".") in context_words().never:
                 return unlisted
-        elif not _may_end(reading.words[end - 1]):
+        elif not _may_end(reading.words[end - 1]) or _is_everyday(reading, i, end):
             continue
         candidates = source.lookup_key(fold(words))
         if candidates and not (
@@ -141,6 +141,13 @@ def _reach(reading: Reading, i: int) -> int:
 
 def _may_end(word: str) -> bool:
     return word[0].isupper() or word[-1] == "." or word[0].isdigit()
+
+
+def _is_everyday(reading: Reading, i: int, end: int) -> bool:
+    """Whether words are no name by themselves: "The Hill", or "Western District" before "of"."""
+    before_of = end < len(reading) and reading.lower[end] == "of"
+    words = reading.lower[i:end]
+    return (words[0] == "the" or before_of) and context_words().never.issuperset(words)
 
 
 def _compound(reading: Reading, i: int) -> Finding | None:
