@@ -14,6 +14,7 @@ from dateline.analysis.times.lexicon import (
     MONTH,
     ORDINAL,
     WEEKDAY,
+    WORDS,
     YEAR,
     YEAR_IN_WORDS_AT,
     month_number,
@@ -43,7 +44,8 @@ _HAPPENED = re.compile(
 )
 """What never stands before us: the date before it is a past one."""
 _LONG_AGO = 315
-_TOLD = ("following", "that", "previous")
+_CHANGE = frozenset(WORDS["verbs_of_change"])
+_TOLD = ("following", "previous")
 _BESIDE = {"last": -1, "this": 0, "next": 1}
 _NEAR = 12
 """Days around publication in which the nearer of two years wins over the tense."""
@@ -112,8 +114,10 @@ def _points_ahead(ctx: Context, match: re.Match[str]) -> bool:
     before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
     perfect = ctx.token(match.start()).head.head
     if before.endswith(" from ") and re.match(r"\s*[.,;]", ctx.text[match.end() :][:3]):
-        # "has offered 6% from September".
-        return any(c.lower_ in ("has", "have", "will") for c in perfect.children)
+        # "has offered 6% from September", but not "has fallen from September".
+        return perfect.lower_ not in _CHANGE and any(
+            c.lower_ in ("has", "have", "will") for c in perfect.children
+        )
     return before.rstrip().endswith((" by", " until", " due", " till", " effective"))
 
 
@@ -243,6 +247,16 @@ def _month(match: re.Match[str], ctx: Context) -> Reading | None:
     )
 
 
+def _that_month(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "that June": of the year told of; not "said that June was cold"."""
+    that = ctx.token(match.start())
+    told = days_of(ctx.story.value) if ctx.story.value else None
+    if told is None or that.dep_ != "det" or not match["month"][0].isupper():
+        return None
+    value = f"{told[0].year:04}-{month_number(match['month']):02}"
+    return Reading(match.start(), match.end(), "DATE", value, how="of the year named before it")
+
+
 def _spoken_month(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "October of nineteen eighty-seven", "May third, two thousand and one"."""
     words = YEAR_IN_WORDS_AT.match(ctx.text, match.end("before"))
@@ -293,8 +307,6 @@ def _year_of_month(match: re.Match[str], ctx: Context, month: int, which: list[s
     published = ctx.published
     told = days_of(ctx.story.value) if ctx.story.value else None
     if told is not None and which and which[-1] in _TOLD:
-        if which[-1] == "that":
-            return told[0].year
         ahead = which[-1] in ("following", "next")
         first = told[1] if ahead else told[0]
         return first.year + (ahead and month <= first.month) - (not ahead and month >= first.month)
@@ -338,7 +350,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month",
-        rf"(?:{MOD})?(?:(?P<which>(?:this|last|next|the)\s+(?:past|coming)|the\s+(?:following|next|previous)|that|last|next|this|this\s+past)\s+)?{MONTH}",
+        rf"(?:{MOD})?(?:(?P<which>(?:this|last|next|the)\s+(?:past|coming)|the\s+(?:following|next|previous)|last|next|this|this\s+past)\s+)?{MONTH}",
         _month,
     ),
     rule(
@@ -368,5 +380,6 @@ RULES: tuple[Rule, ...] = (
         3,
         words="nineteen eighteen seventeen twenty thousand",
     ),
+    rule("month", rf"that\s+{MONTH}(?!\s+\d)", _that_month, 1, words="that"),
     rule("numeric", r"9/11", _attacks, 1),
 )

@@ -36,7 +36,7 @@ def the_quarter(match: re.Match[str], ctx: Context, mod: str | None) -> Reading 
     ):
         return None
     until = _UNTIL_MONTH.match(ctx.text, match.end())
-    told_here = ctx.story.quarter is not None and ctx.story.quarter_place[0] == ctx.index
+    told_here = ctx.story.quarter is not None and ctx.story.quarter_place[0] >= ctx.index - 3
     if until and ctx.published and month_number(until["month"]) % 3 == 0 and not told_here:
         month = month_number(until["month"])
         year = int(until["year"] or nearest_year(ctx, match, month, None) or ctx.published.year)
