@@ -95,6 +95,22 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", stepped, mod, how=how, silent=silent)
 
 
+_SET_AGAINST = re.compile(r"\b(?:from|than|with|to|over|versus)\s+$", re.IGNORECASE)
+
+
+def _counts_from_month(match: re.Match[str], ctx: Context, unit: Unit) -> bool:
+    """Whether "from a year ago" goes back from a month: "September orders rose from a year ago"."""
+    story = ctx.story
+    if unit != "Y" or not count_is_one(match["count"]) or story.value is None:
+        return False
+    in_sentence = story.place[0] == ctx.index and story.place[1] >= ctx.sentence_start(
+        match.start()
+    )
+    if not in_sentence or grain_of(story.value) != "M" or story.place < story.quarter_place:
+        return False
+    return _SET_AGAINST.search(ctx.text[: match.start()][-8:]) is not None
+
+
 def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str | None:
     """The value that the count starts from: a period told of, a date told of, or the news day."""
     story = ctx.story
@@ -105,6 +121,8 @@ def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str
         and story.quarter_place[0] >= ctx.index - 3
         and count_is_one(match["count"])
     )
+    if _counts_from_month(match, ctx, unit):
+        return story.value
     if near_quarter:
         return story.fiscal if anchored else reported_on(story)
     if anchored and story.value is not None:

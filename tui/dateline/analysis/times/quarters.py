@@ -174,7 +174,9 @@ def _period_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     if quarter is None and what != "fiscal year" and what != "year":
         quarter = ctx.around("Q", -1)
     if re.fullmatch(r"\d{4}", which):
-        if what == "quarter" or (what == "period" and quarter and ctx.story.quarter):
+        of_year = what == "period" and ctx.story.fiscal is not None and "-" not in ctx.story.fiscal
+        told = what == "period" and quarter and ctx.story.quarter
+        if what == "quarter" or (told and not of_year):
             value = f"{which}-{quarter[5:]}" if quarter and "-" in quarter else f"{which}-QX"
         else:
             value = which

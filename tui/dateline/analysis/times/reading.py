@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _HEADLINE = 0.6
 """From this share of words with a capital on, a text is a headline."""
 _SAYING = frozenset(WORDS["verbs_of_saying"])
+_WHOLE_YEAR = re.compile(r"\bfiscal\b|^the\s+(?:full\s+|whole\s+|entire\s+)?year$")
+"""How a report names the year that it tells of."""
 _REPORTED = re.compile(r"P(?:6|9|12)M|P1Y|P(?:26|39|52)W")
 """Periods that a company reports on besides the quarter."""
 
@@ -142,6 +144,10 @@ class Context:
             self.story.quarter_place = (self.index, reading.start)
         if reading.silent or reading.type not in ("DATE", "TIME"):
             return
+        words = self.text[reading.start : reading.end].lower()
+        if re.fullmatch(r"\d{4}", reading.value) and _WHOLE_YEAR.search(words):
+            self.story.fiscal = reading.value
+            self.story.quarter_place = (self.index, reading.start)
         bounds = days_of(reading.value)
         if bounds is None:
             return
