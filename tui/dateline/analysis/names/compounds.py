@@ -108,6 +108,9 @@ def _keyword_names(
     begin = first
     while begin < last and _no_beginning(reading, begin):
         begin += 1
+    for person in sightings:
+        if person.label == "PERSON" and begin <= person.first and person.last < last:
+            begin = person.last + 1 if lowers[person.last] in ("of", "and", "for") else begin
     for end in range(last, begin + 1, -1):
         strong = [
             (label, weight)

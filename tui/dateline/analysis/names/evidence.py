@@ -78,6 +78,8 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
         people = ground(words[-1])
         if known_names().get(words[-1]) == "NORP" or (people and people.kind == "demonym"):
             scores["NORP"] += 5.0
+        if bare[-1] == "city" and not place and _is_city(" ".join(words[:-1])):
+            scores["ORG"] += 2.5
         if _INITIAL.fullmatch(words[0]) and bare[-1] not in weights("last_word"):
             scores["PERSON"] += 3.0
         if len(words) < 4 and all(_is_unknown(word) for word in words):
@@ -103,6 +105,11 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
         if word in surnames() and not place and bare[0] not in common_words():
             scores["PERSON"] += 0.6
     return tuple(scores.items())
+
+
+def _is_city(text: str) -> bool:
+    place = ground(text)
+    return place is not None and place.kind == "city"
 
 
 def _is_unknown(word: str) -> bool:

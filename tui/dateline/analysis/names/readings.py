@@ -27,6 +27,9 @@ Style = Literal["sentence", "title", "capitals"]
 
 _NOT_FOR_HEADLINES = ["parser", "attribute_ruler", TAG_RULES]
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_INITIALS = 4
+"""The most capitals that are initials without having been explained."""
+_DEFINED = re.compile(r"((?:[A-Z][\w'’-]+ (?:(?:of|for|and|the|on|in) )*){2,8})\(([A-Z]{2,8})\)")
 _SENTENCE_END = re.compile(r"\.[\"')\]]*$")
 
 
@@ -139,6 +142,16 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() and (len(word) > 1 or word == "Y")
 
 
+def _is_initials(word: str) -> bool:
+    """Whether a word is in capitals because it is initials, as a place in a dateline is not."""
+    return 1 < len(word) <= _INITIALS and word.isupper() and ground(word.title()) is None
+
+
+def _defines(match: re.Match[str]) -> bool:
+    """Whether the capitals before a bracket are those of the short form in it: "... (WTO)"."""
+    return "".join(filter(str.isupper, match[1])).endswith(match[2])
+
+
 class Casing:
     """How an article writes its words where capitals mean something."""
 
@@ -150,12 +163,17 @@ class Casing:
                 word = text[start : start + length]
                 if word.islower():
                     self.lower.add(word)
-                elif word[0].isupper() and opening != 1 and start:
+                elif word[0].isupper() and ((opening != 1 and start) or _is_initials(word)):
                     self.names.setdefault(word.lower(), word)
 
     def recased(self, text: str, style: Style) -> str:
         """A copy of the same length with capitals on names only, as far as is known."""
-        tokens = [(m.start(), m.group()) for m in _WORD.finditer(text)]
+        kept = [match.span(1) for match in _DEFINED.finditer(text) if _defines(match)]
+        tokens = [
+            (m.start(), m.group())
+            for m in _WORD.finditer(text)
+            if style == "capitals" or not any(a <= m.start() < b for a, b in kept)
+        ]
         copy = list(text)
         place_until = 0
         for i, (start, word) in enumerate(tokens):

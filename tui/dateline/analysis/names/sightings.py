@@ -21,7 +21,7 @@ _OTHER_LABELS = {"PER": "PERSON", "persName": "PERSON", "placeName": "LOC", "org
 """Labels of pipelines that are not trained on OntoNotes."""
 PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "bin", "ben", "al", "el"]
-)
+) | {"ten", "ter"}
 """Words inside names of people."""
 _MARKUP = frozenset("<>@/")
 _MARKS = frozenset("$<>@/")
@@ -113,6 +113,8 @@ def _is_common(reading: Reading, first: int, last: int) -> bool:
             len(reading.words[first]) == 1
         )
     word = reading.words[first]
+    if word == "State" and reading.lowers[max(0, first - 2) : first] == ["secretary", "of"]:
+        return True
     if "$" in word or (_CODE.fullmatch(word) and not _PART_CODE.fullmatch(word)):
         return word not in known_names()
     lower = reading.lowers[first]
@@ -151,7 +153,7 @@ def capital_sightings(index: int, reading: Reading, taken: list[bool]) -> Iterat
             if not step:
                 break
             j += step
-        if not _is_office(reading, i, j):
+        if not _is_office(reading, i, j) and not _is_speaker(reading, i, j):
             yield sight(index, reading, i, j, None)
         i = j
 
@@ -186,6 +188,13 @@ def _is_office(reading: Reading, first: int, last: int) -> bool:
     return all(_is_plain(lower) for lower in lowers[first:last]) and (
         last - first == 1 or lowers[last - 1] in roles or lowers[first] in roles
     )
+
+
+def _is_speaker(reading: Reading, first: int, last: int) -> bool:
+    """Whether initials open a line of an interview ("GT: Yes.")."""
+    word = reading.words[first]
+    opens = last - first == 1 and last < len(reading.words) and reading.words[last] == ":"
+    return opens and reading.opens[first] and len(word) < 4 and word not in known_names()
 
 
 def _is_plain(lower: str) -> bool:
