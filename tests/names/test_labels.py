@@ -74,3 +74,11 @@ def test_mentions_stand_in_the_text_and_do_not_overlap() -> None:
     spans = sorted((m.start, m.end) for entity in found for m in entity.mentions)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_a_state_in_an_election_is_no_team() -> None:
+    found = labels(
+        "Polls in Pennsylvania and Virginia show her lead of 5 points. Virginia led to her victory "
+        "four years ago. She won by 3 points, and her side expects to win by 7 points."
+    )
+    assert found["Virginia"] == "GPE"

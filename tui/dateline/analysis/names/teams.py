@@ -23,8 +23,11 @@ SPORT_SHARE = 0.012
 def is_sport(readings: Sequence[Reading]) -> bool:
     """Whether an article is about matches, told by the share of words such as "innings"."""
     words = [word for reading in readings for word in reading.lowers]
-    count = sum(1 for word in words if word in word_set("sport_words"))
-    return count >= SPORT_WORDS and count >= SPORT_SHARE * len(words)
+    sport = [word for word in words if word in word_set("sport_words")]
+    if len(sport) < SPORT_WORDS or len(sport) < SPORT_SHARE * len(words):
+        return False
+    # Elections and trials have points, victories and sides as well.
+    return not word_set("contest_words").issuperset(sport)
 
 
 def team_labels(
