@@ -119,6 +119,13 @@ def values(text, published=SATURDAY):
             {"May 2021": "2021-05", "the following February": "2022-02"},
         ),
         ("The state has offered 6% from September.", {"September": "2025-09"}),
+        ("It is open Monday through Friday.", {"Monday": "2025-06-02", "Friday": "2025-06-06"}),
+        ("A vote could come as early as Thursday.", {"Thursday": "2025-06-12"}),
+        (
+            "They meet on the first Friday of each month.",
+            {"the first Friday of each month": "XXXX-WXX-5"},
+        ),
+        ("The trial may last two months.", {"two months": "P2M"}),
         ("It fell on Friday the 13th.", {"Friday the 13th": "2024-12-13"}),
         ("Ten years ago today he died.", {"Ten years ago today": "2015-06-07"}),
         ("Two Fridays ago he left.", {"Two Fridays ago": "2025-05-30"}),

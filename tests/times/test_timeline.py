@@ -84,6 +84,7 @@ def labels(text):
         ("The firm said on Friday it would cut 900 jobs.", "Firm said it would cut 900 jobs"),
         ("The state announced an inquiry on Friday.", "State announced inquiry"),
         ("The probe is due to crash into the moon in 2031.", "Probe is due to crash into moon"),
+        ("It read the filing which Acme made in 2019.", "Acme made filing"),
         ("The bank's next meeting is on Nov. 23.", "Bank's next meeting"),
         ("Talks were postponed in 1998 because of the crisis.", "Talks were postponed because"),
     ],

@@ -152,6 +152,9 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
         count *= 2
     value = duration_value(count, unit)
     first, last = _window(ctx, which, count, unit) or _within_year(match, ctx, which, count, unit)
+    if which == "last" and ctx.token(match.start("which")).pos_ == "VERB":
+        # "may last two months": how long, and not up to now.
+        return Reading(match.start("count"), match.end(), "DURATION", value)
     start, mod = _without_preposition(match, ctx, hyphen or singular)
     how = None
     if first and last and which.split()[-1] not in ("first", "final", "opening"):

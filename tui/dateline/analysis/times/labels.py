@@ -51,9 +51,10 @@ def event_words(verb: Token, timed: Container[int]) -> list[Token]:
     whole = any(child.dep_ in (*_OBJECTS, "ccomp") for child in verb.children)
     held = any(t.tag_ == "WP$" or (t.dep_ == "pobj" and t.tag_ == "WDT") for t in verb.subtree)
     relative = verb.dep_ == "relcl" and not whole and not place and not held
+    made: list[Token] = []
     if relative and subject is not None and subject.tag_ not in ("WDT", "WP"):
-        # "the filing which Acme plans to make": what is made stands before.
-        words += noun_phrase(verb.head, timed, 3)
+        # "the filing which Acme plans to make": the label says it straight.
+        made = noun_phrase(verb.head, timed, 3)
     told = sorted({t.i: t for t in words if t.i not in timed}.values(), key=lambda t: t.i)
     itself = late is not None and late.i in timed
     before = [*place, *(t for t in subject_words if itself or t.i not in timed)]
@@ -66,7 +67,7 @@ def event_words(verb: Token, timed: Container[int]) -> list[Token]:
         shown = next((c for c in verb.children if c.dep_ in ("attr", "nsubj", "dobj")), None)
         return noun_phrase(shown, timed, 7) if shown is not None else []
     known = {t.i for t in before}
-    return [*before, *(t for t in told if t.i not in known)]
+    return [*before, *(t for t in told if t.i not in known), *made]
 
 
 def _is_bare_participle(verb: Token) -> bool:

@@ -145,6 +145,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "weekday",
+        rf"the\s+(?:first|second|third|fourth|last)\s+{WEEKDAY}\s+(?:of|in)\s+(?:each|every|the)\s+month(?P<part>(?!))?",
+        _each_named,
+        4,
+        words="month",
+    ),
+    rule(
+        "weekday",
         rf"(?:each|every)\s+(?:other\s+)?{WEEKDAY}(?:\s+{_PARTS})?",
         _each_named,
         3,

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from dateline.analysis.times.calendar import (
+    days_of,
     value_around,
     weekday_on_or_after,
     weekday_on_or_before,
@@ -64,7 +65,10 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
     token = ctx.token(match.end() - 1)
     if token.dep_ == "nsubj" and token.head.lower_ == "is":
         direction = 1
-    before = ctx.text[max(0, match.start() - 10) : match.start()]
+    before = ctx.text[max(0, match.start() - 14) : match.start()]
+    begun = _range_begun(before, match, ctx)
+    if begun is not None:
+        return weekday_on_or_after(begun, weekday)
     if direction == 0 and _IN_TIME.search(before) and not _is_of_what_was(match, ctx):
         direction = 1
     ahead = weekday_on_or_after(published, weekday)
@@ -74,7 +78,23 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
     return weekday_on_or_before(published, weekday)
 
 
-_IN_TIME = re.compile(r"\b(?:by|until|till|before|due)\s+$", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"\b(?:by|until|till|before|due|as\s+(?:early|soon|late)\s+as)\s+$", re.IGNORECASE
+)
+_TO = re.compile(r"(?:\b(?:to|through|thru|till|until)|[-–])\s*$", re.IGNORECASE)
+
+
+def _range_begun(before: str, match: re.Match[str], ctx: Context) -> date | None:
+    """The day that "Monday" of "Monday to Friday" is, where Friday is being read."""
+    last = ctx.found[-1] if ctx.found else None
+    if last is None or _TO.search(before) is None or match.start() - last.end > len(" through "):
+        return None
+    if last.silent or last.type not in ("DATE", "TIME"):
+        return None
+    bounds = days_of(last.value)
+    return bounds[0] if bounds and bounds[0] == bounds[1] else None
+
+
 _SAID_ON = re.compile(
     r"\b(?:said|announced|reported|added|confirmed|warned|told\s+(?:\w+\s+){1,3}?)"
     r"(?:\s*(?:here|late|early))?\s*(?:on\s+)?(?:late\s+|early\s+)?$",
