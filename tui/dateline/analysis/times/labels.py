@@ -32,7 +32,7 @@ _MOST_IN_NOUN = 5
 
 
 def event_words(verb: Token, timed: Container[int]) -> list[Token]:
-    """Subject, verb and object of a clause, in the order of the text.
+    """Subject, verb and object of a clause, in that order.
 
     `timed` holds the indices of tokens that belong to time expressions: they stay out.
     """
@@ -48,7 +48,10 @@ def event_words(verb: Token, timed: Container[int]) -> list[Token]:
     room = _MOST_WORDS - len(words) - size_of(subject_words)
     words += _complement(verb, timed, room)
     subject = subject_of(verb)
-    whole = any(child.dep_ in (*_OBJECTS, "ccomp") for child in verb.children)
+    whole = any(
+        child.dep_ in (*_OBJECTS, "ccomp") and child.tag_ not in ("WDT", "WP")
+        for child in verb.children
+    )
     held = any(t.tag_ == "WP$" or (t.dep_ == "pobj" and t.tag_ == "WDT") for t in verb.subtree)
     relative = verb.dep_ == "relcl" and not whole and not place and not held
     made: list[Token] = []
@@ -67,7 +70,9 @@ def event_words(verb: Token, timed: Container[int]) -> list[Token]:
         shown = next((c for c in verb.children if c.dep_ in ("attr", "nsubj", "dobj")), None)
         return noun_phrase(shown, timed, 7) if shown is not None else []
     known = {t.i for t in before}
-    return [*before, *(t for t in told if t.i not in known), *made]
+    after = [t for t in told if t.i not in known]
+    cut = next((i for i, t in enumerate(after) if t.dep_ == "prep"), len(after))
+    return [*before, *after[:cut], *made, *after[cut:]]
 
 
 def _is_bare_participle(verb: Token) -> bool:
