@@ -92,3 +92,28 @@ def test_the_full_stop_of_an_abbreviation_is_part_of_the_name() -> None:
 def test_a_word_that_opens_the_sentence_is_no_part_of_the_name(opener: str) -> None:
     text = f"The vote was close. {opener} Iryna Vereshchuk met reporters."
     assert "Iryna Vereshchuk" in entities(text)
+
+
+def test_a_given_name_with_a_hyphen_is_whole() -> None:
+    text = "President Yoon Suk-yeol met Moon Jae-in. A Joe Biden-led plan failed."
+    assert list(entities(text)) == ["Yoon Suk-yeol", "Moon Jae-in", "Joe Biden"]
+
+
+def test_a_long_form_and_its_initials_are_one_in_a_list_of_people() -> None:
+    text = (
+        "Five people to watch\n\n"
+        "- Ngozi Okonjo-Iweala, director-general of the World Trade Organization (WTO)\n\n"
+        "The WTO will meet on Friday in Geneva, she told reporters."
+    )
+    found = entities(text)
+    assert "WTO" in found["World Trade Organization"].variants
+
+
+def test_initials_that_open_a_line_of_an_interview_are_no_name() -> None:
+    text = "Greta Thunberg spoke to us.\n\nTG: I strike every Friday."
+    assert list(entities(text)) == ["Greta Thunberg"]
+
+
+def test_what_a_person_is_of_is_no_part_of_the_name() -> None:
+    found = entities("Scott Kirby and Ed Bastian of Delta said so.")
+    assert {"Scott Kirby", "Ed Bastian"} <= set(found)

@@ -33,6 +33,8 @@ HEADLINE_TRUST = 0.4
 """What a mention in a headline counts, against 1 in a sentence."""
 LINKED = 3.5
 """What the full name lends to a surname that stands alone."""
+EXPLAINED = 7.0
+"""What a long form lends to the initials in brackets behind it."""
 LEAST = 1.2
 """What must speak for a name that only capitals show."""
 
@@ -58,7 +60,7 @@ def decide(readings: Sequence[Reading], sightings: Iterable[Sighting]) -> dict[s
         by_key[sighting.key].append(sighting)
     scores = {key: _scores(readings, group) for key, group in by_key.items()}
     verdicts = {key: _verdict(s) for key, s in scores.items()}
-    _link(scores, by_key, verdicts)
+    _link(readings, scores, by_key, verdicts)
     _list(readings, by_key, scores, verdicts)
     verdicts = {key: _verdict(s) for key, s in scores.items()}
     return {
@@ -136,12 +138,16 @@ def _is_surname(text: str) -> bool:
 
 
 def _link(
-    scores: dict[str, Scores], by_key: dict[str, list[Sighting]], verdicts: dict[str, Verdict]
+    readings: Sequence[Reading],
+    scores: dict[str, Scores],
+    by_key: dict[str, list[Sighting]],
+    verdicts: dict[str, Verdict],
 ) -> None:
     """Let full names speak for their parts, and long forms for their acronyms."""
     surnames: dict[str, float] = {}
     firsts: set[str] = set()
     acronyms: dict[str, str] = {}
+    explained: set[str] = set()
     houses: set[str] = set()
     for key, verdict in verdicts.items():
         words = [word for word in key.split() if word not in ("jr", "sr", "ii", "iii")]
@@ -154,7 +160,13 @@ def _link(
             firsts.add(words[0])
         elif verdict.label in _WITH_ACRONYMS:
             text = by_key[key][0].text
-            acronyms["".join(c for c in text if c.isupper()).casefold()] = verdict.label
+            initials = "".join(c for c in text if c.isupper())
+            acronyms[initials.casefold()] = verdict.label
+            if any(
+                readings[s.reading].words[s.last : s.last + 2] == ["(", initials]
+                for s in by_key[key]
+            ):
+                explained.add(initials.casefold())
             if verdict.label == "ORG" and verdict.margin > 1.5:
                 named = words if words[-1] in _COMPANIES else words[:1]
                 houses.update(word for word in named if word not in common_words())
@@ -177,4 +189,5 @@ def _link(
         if key in houses and small and key not in surnames:
             own["ORG"] = own.get("ORG", 0.0) + 0.6 * LINKED
         if key in acronyms and len(key) > 1:
-            own[acronyms[key]] = own.get(acronyms[key], 0.0) + LINKED
+            strength = EXPLAINED if key in explained else LINKED
+            own[acronyms[key]] = own.get(acronyms[key], 0.0) + strength

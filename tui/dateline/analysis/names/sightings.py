@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.analysis.names.surfaces import NAME_LABELS, key_of, pieces
+from dateline.analysis.names.surfaces import NAME_LABELS, ends_given_name, key_of, pieces
 from dateline.analysis.names.vocabulary import common_words, given_names, known_names, word_set
 from dateline.analysis.places.tables import demonyms
 
@@ -99,7 +99,20 @@ def model_sightings(index: int, reading: Reading) -> Iterator[Sighting]:
         if entity.label_ in NAME_LABELS:
             for first, last, label in pieces(reading, entity.start, entity.end, entity.label_):
                 if not _is_common(reading, first, last):
-                    yield sight(index, reading, first, last, label)
+                    end = last + 2 if label == "PERSON" and _goes_on(reading, first, last) else last
+                    yield sight(index, reading, first, end, label)
+
+
+def _goes_on(reading: Reading, first: int, last: int) -> bool:
+    """Whether the model cut a given name at its hyphen ("Yoon Suk" of "Yoon Suk-yeol")."""
+    return (
+        last - first == 2
+        and last + 1 < len(reading.words)
+        and reading.words[last] == "-"
+        and reading.starts[last + 1] == reading.ends[last - 1] + 1
+        and len(reading.words[last + 1]) < 7
+        and ends_given_name(reading, first, last + 1)
+    )
 
 
 def _is_common(reading: Reading, first: int, last: int) -> bool:

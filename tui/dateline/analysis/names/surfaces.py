@@ -80,6 +80,8 @@ def _parts(reading: Reading, i: int, first: int, last: int, label: str) -> bool:
         )
     if word[0].isdigit() and label not in _WITH_NUMBERS and not any(c.isalpha() for c in word):
         return i > first
+    if label == "PERSON" and ends_given_name(reading, first, i):
+        return False
     if word.islower() and word.isalpha() and word not in word_set("particles"):
         return label not in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT")
     if word == "and" and label == "ORG" and first + 1 < i < last - 2:
@@ -134,13 +136,27 @@ def _is_no_end(reading: Reading, first: int, last: int, label: str) -> bool:
         scored = last - 2 > first and reading.words[last - 2] == "-"
         return label not in _WITH_NUMBERS or not word.isdigit() or scored
     if word.islower():
-        return label != "WORK_OF_ART"
+        given = label == "PERSON" and ends_given_name(reading, first, last - 1)
+        return label != "WORK_OF_ART" and not given
     following = reading.lowers[last] if last < len(reading.lowers) else ""
     if following in word_set("titles") and lower in common_words() and last - first > 1:
         rest = " ".join(reading.words[first : last - 1])
         part = lower not in word_set("organisation_heads") or rest in known_names()
         return part and label in ("ORG", "GPE", "PERSON")
     return lower in word_set("calendar") and last - first > 1 and label != "EVENT"
+
+
+def ends_given_name(reading: Reading, first: int, i: int) -> bool:
+    """Whether a small word ends a given name with a hyphen ("Kim Min-seok"), as "led" does not."""
+    words, lower = reading.words, reading.lowers[i]
+    return (
+        i - first > 2
+        and words[i - 1] == "-"
+        and words[i].islower()
+        and reading.starts[i] == reading.ends[i - 2] + 1
+        and lower not in ("ish", "esque")
+        and (lower in word_set("given_name_ends") or lower not in common_words())
+    )
 
 
 def _is_mark(word: str) -> bool:
