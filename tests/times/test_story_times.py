@@ -178,13 +178,17 @@ WORDS = re.findall(
     r"\S+",
     """
     in on the last next past a two 1998 May 3 Friday night year years ago week every of and early
-    quarter third 10 p.m. noon since until half decade summer today , . 's -
+    quarter third 10 p.m. noon since until half decade summer today , . 's - following that
+    o'clock nineteen ninety thirteenth first 31 Feb. Ramadan Easter A.D. century weekend ago each
     """,
 )
 
 
+PUBLISHED = [SATURDAY, None, datetime.date.min, datetime.date(1000, 1, 1), datetime.date.max]
+
+
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from([SATURDAY, None]))
+@given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from(PUBLISHED))
 def test_times_lie_in_the_text_in_order_and_apart(words, published):
     article = Article.from_text(" ".join(words), published=published)
     end = 0

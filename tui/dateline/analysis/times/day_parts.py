@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from dateline.analysis.times.calendar import valid_date
+from dateline.analysis.times.calendar import days_of, valid_date
 from dateline.analysis.times.dates import mod_of, nearest_year
 from dateline.analysis.times.lexicon import (
     DAY,
@@ -154,7 +154,9 @@ def _hours_of(match: re.Match[str], ctx: Context) -> Reading | None:
     else:
         told = _day_at(ctx)
         base = told.isoformat() if told else "XXXX-XX-XX"
-    return Reading(match.start(), match.end(), "TIME", base + part, mod)
+    bounds = days_of(base)
+    how = day_in_words(bounds[0], ctx.published) if bounds else None
+    return Reading(match.start(), match.end(), "TIME", base + part, mod, how=how)
 
 
 def _all_through(match: re.Match[str], ctx: Context) -> Reading | None:

@@ -63,6 +63,8 @@ def _day(ctx: Context, match: re.Match[str], holiday: Holiday, which: str) -> da
         return None
     years = range(published.year - 1, published.year + 2)
     days = tuple(day for year in years for day in holiday.dates(year))
+    if not days:
+        return None
     past = [day for day in days if day < published]
     ahead = [day for day in days if day >= published]
     if match["ofyear"]:

@@ -167,7 +167,7 @@ def _read(head: re.Match[str], context: Context, done: int) -> list[Reading]:
         try:
             found = rule.read(match, context)
             readings = [] if found is None else _as_list(found)
-        except OverflowError:
+        except (OverflowError, ValueError):
             # "99999999999 years ago" lies outside the calendar of datetime: it is no date.
             continue
         if readings:

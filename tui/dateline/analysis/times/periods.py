@@ -266,7 +266,8 @@ def _middle(match: re.Match[str], ctx: Context) -> Reading | None:
     value = ctx.around(unit, 0)
     if value is None or unit not in ("W", "M", "Y", "E", "C"):
         return None
-    return Reading(match.start(), match.end(), "DATE", value, "MID")
+    how = from_publication(unit, 0)
+    return Reading(match.start(), match.end(), "DATE", value, "MID", how=how)
 
 
 _WEEKS_IN = {"second": 1, "third": 2, "fourth": 3}

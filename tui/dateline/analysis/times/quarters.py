@@ -258,7 +258,8 @@ def _same_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     if told is not None and what not in ("week", "day"):
         back = int(told[:4]) if match["year"] is None and past < 0 else None
         value = (shifted(told, "Y", -1) or value) if back else value + told[4:]
-    return Reading(match.start(), match.end(), "DATE", value, silent=True)
+    how = "the same part of another year as the period named before it"
+    return Reading(match.start(), match.end(), "DATE", value, how=how, silent=True)
 
 
 def _year_ago(match: re.Match[str], ctx: Context) -> Reading:
