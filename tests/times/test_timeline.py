@@ -113,6 +113,13 @@ def test_what_was_said_stands_for_the_saying():
     assert labels("He was arrested on Monday, police said on Friday.") == ["He was arrested"]
 
 
+def test_it_is_the_thing_told_of_and_not_who_speaks():
+    text = (
+        "The market will stay closed.\nThe market is safe. It will reopen on Tuesday, Bello said."
+    )
+    assert labels(text) == ["Market will reopen"]
+
+
 def test_a_stretch_up_to_publication_is_ongoing():
     (event,) = timeline("Prices have risen over the past three years.")
     assert (event.group, event.earliest, event.latest) == ("ongoing", "2022-06-07", "2025-06-07")

@@ -23,18 +23,19 @@ def name_behind(pronoun: Token, passage_text: str) -> str:
     """
     as_written = passage_text[pronoun.idx : pronoun.idx + len(pronoun)]
     said_by = _who_says_so(pronoun)
-    if said_by is not None and said_by.pos_ == "PROPN":
-        return _whole_name(said_by, passage_text)
-    fits = said_by is not None and (
-        is_person(said_by.lower_)
-        if pronoun.lower_ in _PERSONAL
-        else said_by.tag_ in _NUMBERS.get(pronoun.lower_, ())
-    )
-    if said_by is not None and said_by.pos_ == "NOUN" and fits:
-        return written(noun_phrase(said_by, (), 2), passage_text)
+    if said_by is not None and said_by.i < pronoun.i:
+        person = pronoun.lower_ in _PERSONAL
+        if said_by.pos_ == "PROPN" and person == (said_by.ent_type_ not in ("ORG", "GPE", "NORP")):
+            return _whole_name(said_by, passage_text)
+        fits = is_person(said_by.lower_) if person else said_by.tag_ in _NUMBERS[pronoun.lower_]
+        if said_by.pos_ == "NOUN" and fits:
+            return written(noun_phrase(said_by, (), 2), passage_text)
     sentence = pronoun.sent
     clause = pronoun.head
     while clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ == "ccomp" and is_saying(clause.head) and clause.i < clause.head.i:
+        # "It will reopen on Tuesday, he said": the saying only follows.
         clause = clause.head
     if clause.dep_ != "ROOT":
         return as_written
