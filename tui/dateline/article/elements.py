@@ -26,7 +26,9 @@ def picture_address(image: _Element) -> str:
         if address and not address.startswith("data:"):
             return address
     choices = (image.get("srcset") or image.get("data-srcset") or "").split(",")
-    return choices[-1].split()[0] if choices[-1].split() else ""
+    if choices[-1].split():
+        return choices[-1].split()[0]
+    return (image.get("src") or "").strip()
 
 
 def is_hidden(element: _Element) -> bool:

@@ -67,8 +67,12 @@ class FetchedPage:
     """A sentence for the reader when the page did not arrive whole."""
 
 
-def fetch(url: str, *, seconds: float = SECONDS, largest: int = LARGEST) -> FetchedPage:
+def fetch(
+    url: str, *, seconds: float = SECONDS, largest: int = LARGEST, pictures: bool = False
+) -> FetchedPage:
     """Fetch what is at an http or https address; `ArticleError` says why when that fails.
+
+    A picture is refused, or with `pictures` everything that is not a picture.
 
     Waits `seconds` at most for all of it, however slowly the server drips. Can be called from
     any thread, also from one that runs an event loop.
@@ -78,7 +82,7 @@ def fetch(url: str, *, seconds: float = SECONDS, largest: int = LARGEST) -> Fetc
 
     def work() -> None:
         try:
-            answers.append(asyncio.run(_fetch(url, seconds, largest)))
+            answers.append(asyncio.run(_fetch(url, seconds, largest, pictures)))
         except BaseException as error:  # It is raised again in the thread that waits.
             answers.append(error)
 
@@ -107,7 +111,7 @@ def _check(url: str) -> None:
         raise ArticleError(f"“{name}” names no site: write it as “https://example.com/page”.")
 
 
-async def _fetch(url: str, seconds: float, largest: int) -> FetchedPage:
+async def _fetch(url: str, seconds: float, largest: int, pictures: bool) -> FetchedPage:
     import httpx
 
     name, host = shown(url), shown(urlsplit(url).hostname or url)
@@ -119,7 +123,7 @@ async def _fetch(url: str, seconds: float, largest: int) -> FetchedPage:
             ) as client,
             client.stream("GET", url) as response,
         ):
-            _check_answer(response, name)
+            _check_answer(response, name, pictures)
             return await _read(response, name, largest)
     except (TimeoutError, httpx.TimeoutException):
         raise ArticleError(
@@ -142,7 +146,7 @@ async def _fetch(url: str, seconds: float, largest: int) -> FetchedPage:
         raise ArticleError(f"“{name}” could not be fetched: {why}.") from None
 
 
-def _check_answer(response: httpx.Response, name: str) -> None:
+def _check_answer(response: httpx.Response, name: str, pictures: bool) -> None:
     """Refuse an answer by its head, before anything of it is read."""
     status = response.status_code
     if status >= 400:
@@ -152,6 +156,10 @@ def _check_answer(response: httpx.Response, name: str) -> None:
             said = f"cannot be read: {fault}"
         raise ArticleError(f"“{name}” {said} (the site answers {status}).")
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if pictures:
+        if kind.partition("/")[0] in ("text", "audio", "video", "font"):
+            raise ArticleError(f"“{name}” is not a picture ({shown(kind)}).")
+        return
     what = _REFUSED.get(kind) or _REFUSED.get(kind.partition("/")[0])
     if what is not None and kind != "image/svg+xml":
         raise ArticleError(f"“{name}” is {what} ({shown(kind)}), not an article.")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FOLLOWED = frozenset({"http", "https", "mailto", "file", "ftp", "doi", "tel", "gemini", "gopher"})
 _BARE = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"'“”‘’«»{}|\\^`]{3,2000}")
+_LONGEST_DATA = 4_000_000
 _LOOSE_ENDS = ".,;:!?…*_~"
 
 
@@ -53,6 +54,16 @@ def resolve(href: str, base: str) -> str | None:
     if base in ("", "-") or not parts.path:
         return href
     return str(Path(base).parent / unquote(parts.path))
+
+
+def resolve_picture(address: str, base: str) -> str:
+    """Where a picture lies, seen from `base`; one whose data is in the page keeps it ("data:…").
+
+    Empty where it cannot be told.
+    """
+    if address.startswith("data:image/"):
+        return address if len(address) <= _LONGEST_DATA else ""
+    return resolve(address, base) or ""
 
 
 def links_in(article: Article, start: int, end: int) -> tuple[Link, ...]:

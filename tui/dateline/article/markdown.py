@@ -15,7 +15,7 @@ from dateline.article.asides import mark_asides
 from dateline.article.clean import clean_line
 from dateline.article.composer import Composer
 from dateline.article.front_matter import split_front_matter
-from dateline.article.links import resolve, with_bare_links
+from dateline.article.links import resolve, resolve_picture, with_bare_links
 from dateline.article.markdown_html import HtmlInMarkdown
 from dateline.article.masthead import read_masthead
 from dateline.article.plain_text import normalised
@@ -232,7 +232,7 @@ class _Writer:
         """Write the words that stand for a picture; alone in its paragraph they are a caption."""
         composer = self._composer
         alt = token.content or str(token.attrGet("title") or "")
-        source = resolve(str(token.attrGet("src") or ""), self._source) or ""
+        source = resolve_picture(str(token.attrGet("src") or ""), self._source)
         start = composer.next_position
         composer.write(alt or "image")
         composer.add_image(source, start)

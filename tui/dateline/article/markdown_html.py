@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from dateline.article.links import resolve
+from dateline.article.links import resolve, resolve_picture
 
 if TYPE_CHECKING:
     from dateline.article.composer import Composer
@@ -84,7 +84,7 @@ class HtmlInMarkdown(HTMLParser):
                 self._begin_paragraph()
             start = composer.next_position
             composer.write(values.get("alt") or "image")
-            composer.add_image(resolve(values.get("src", ""), self._source) or "", start)
+            composer.add_image(resolve_picture(values.get("src", ""), self._source), start)
         elif tag in _STYLES or tag == "a":
             if values.get("id") or values.get("name"):
                 composer.name_place(values.get("id") or values.get("name") or "")

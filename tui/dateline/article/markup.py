@@ -14,6 +14,7 @@ from dateline.article.elements import (
     is_permalink,
     picture_address,
 )
+from dateline.article.links import resolve_picture
 from dateline.article.xml_tree import local_name
 
 if TYPE_CHECKING:
@@ -342,14 +343,21 @@ class MarkupWriter:
             self._begin()
             start = self._composer.next_position
             self._write_children(caption)
-            self._composer.add_image(self._resolve(picture_address(image)) or "", start)
+            self._composer.add_image(self._picture(image), start)
+
+    def _picture(self, image: _Element) -> str:
+        """Where a picture lies."""
+        address = picture_address(image)
+        if address.startswith("data:"):
+            return resolve_picture(address, "")
+        return self._resolve(address) or ""
 
     def _write_image(self, image: _Element) -> None:
         composer = self._composer
         words = " ".join((image.get("alt") or "").split())
         if not words or image.get("role") == "presentation":
             return
-        source = self._resolve(picture_address(image)) or ""
+        source = self._picture(image)
         if composer.in_block or self._in_cell:
             if len(words) <= _LONGEST_INLINE_ALT:
                 composer.write(words)

@@ -19,6 +19,7 @@ from dateline.reader.reading.base import ReadingBase
 from dateline.spans import Span
 
 if TYPE_CHECKING:
+    from dateline.article.model import Image
     from dateline.reader.keys import Invocation
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
@@ -126,6 +127,29 @@ class ArticleCommands(ReadingBase):
             self.say(f"Opened {clean_line(address)} in the browser")
         else:
             self.say(f"No browser here could open {clean_line(address)}", "warning")
+
+    def do_picture(self, invocation: Invocation) -> None:
+        """Show the picture whose caption is under the cursor, or the next one."""
+        from dateline.article.pictures import picture_at
+
+        image = picture_at(self.article, self.cursor)
+        if image is None:
+            more = " from here on" if self.article.images else ""
+            self.say(f"The article has no picture with a caption{more}")
+            return
+        self.show_picture(image)
+
+    def show_picture(self, image: Image) -> None:
+        """Show a picture on a screen of its own, or say what is missing for it."""
+        from dateline.reader import picture_drawing
+
+        if not picture_drawing.can_draw():
+            self.say(picture_drawing.HOW_TO_GET, "warning")
+            return
+        from dateline.reader.screens.picture import PictureScreen
+
+        picture_drawing.make_ready(self.app)
+        self.app.push_screen(PictureScreen(self.article, image))
 
     # The source
 

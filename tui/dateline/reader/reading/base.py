@@ -12,7 +12,7 @@ from dateline.spans import Span
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
-    from dateline.article.model import Article
+    from dateline.article.model import Article, Image
     from dateline.config import Config
     from dateline.reader.article_pane.pane import ArticlePane
     from dateline.reader.keys import Invocation
@@ -66,6 +66,15 @@ class ReadingBase(Screen[None]):
         """The address of the link under the cursor."""
         links = self.article.links
         return next((link.href for link in links if link.start <= self.cursor < link.end), None)
+
+    def picture_here(self) -> Image | None:
+        """The picture whose caption is under the cursor."""
+        images = self.article.images
+        return next((image for image in images if image.start <= self.cursor < image.end), None)
+
+    def show_picture(self, image: Image) -> None:
+        """Show a picture on a screen of its own."""
+        raise NotImplementedError
 
     def ask(
         self, sign: str, purpose: str, remembered: str = "", words: tuple[str, ...] = ()

@@ -123,11 +123,13 @@ class LinkingCommands(ReadingBase):
         return ()
 
     def do_enter(self, invocation: Invocation) -> None:
-        """Follow a link; else go to the row of the thing under the cursor."""
+        """Follow a link, else go to the row of the thing here, else show the picture."""
         link = self.link_here()
         thing = self.thing_here()
         if link is not None:
             self.follow_link(link)
+        elif thing is None and (image := self.picture_here()) is not None:
+            self.show_picture(image)
         elif thing is None:
             self.say("There is nothing here to go to")
         else:
