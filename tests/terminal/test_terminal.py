@@ -127,3 +127,21 @@ def test_an_empty_no_color_is_no_wish(story: Path) -> None:
         terminal.type("q")
         terminal.wait_for_end()
         assert b"38;2;" in terminal.raw
+
+
+def test_a_picture_in_a_terminal_that_answers_no_question(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (60, 40), "red").save(tmp_path / "house.png")
+    page = tmp_path / "page.md"
+    page.write_text("# House\n\nWords.\n\n![The house](house.png)\n\nMore words.\n")
+    with Terminal(str(page), env={"XDG_CONFIG_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("More words")
+        terminal.type("p")
+        terminal.wait_for("▀▀▀▀")
+        terminal.wait_for("The house")
+        terminal.type("q")
+        terminal.wait_for("More words")
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        assert b"Traceback" not in terminal.raw

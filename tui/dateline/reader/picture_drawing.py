@@ -8,6 +8,7 @@ answer from standard input, which Textual reads as well: so the app is suspended
 from __future__ import annotations
 
 import io
+import logging
 import warnings
 from functools import cache
 from importlib.util import find_spec
@@ -100,6 +101,8 @@ def drawing(picture: Picture, columns: int, rows: int) -> Widget:
 @cache
 def _drawing_class() -> Callable[[Picture], Widget]:
     """The best way to draw that the terminal answers to: kitty's, sixel, else half blocks."""
+    # A terminal that does not answer is no fault to be told on the screen.
+    logging.getLogger("textual_image").addHandler(logging.NullHandler())
     from textual_image import renderable, widget
 
     if renderable.Image is renderable.UnicodeImage:
