@@ -51,6 +51,7 @@ class Composer:
         self._kind: BlockKind | None = None
         self._level = 0
         self._marker = ""
+        self._columns = ""
         self._block_start = 0
         self._separator = ""
         self._space = False
@@ -81,10 +82,15 @@ class Composer:
         """Begin a block; one that is open is ended."""
         self.end()
         self._kind, self._level, self._marker = kind, level, clean_line(marker)
+        self._columns = ""
         close = kind in _CLOSE_KINDS and bool(self.blocks) and self.blocks[-1].kind == kind
         self._separator = ("\n" if close else "\n\n") if self.blocks else ""
         self._block_start = self._position
         self._space = False
+
+    def align(self, columns: str) -> None:
+        """Say how the columns of the open table are set (see `Block.columns`)."""
+        self._columns = columns
 
     def end(self) -> None:
         """End the open block, if there is one; spans that are open go on in the next."""
@@ -94,7 +100,8 @@ class Composer:
         for span in self._open:
             self._close(span)
         if self._position > self._block_start:
-            block = Block(self._kind, self._block_start, self._position, self._level, self._marker)
+            start, end = self._block_start, self._position
+            block = Block(self._kind, start, end, self._level, self._marker, self._columns)
             self.blocks.append(block)
         self._kind = None
         self._space = False

@@ -6,6 +6,7 @@ The article's text is what a reader sees; the marks become blocks, styles and li
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -143,6 +144,7 @@ class _Writer:
                     self._marker = ""
                 case "table_open":
                     composer.begin("table")
+                    composer.align(_columns(tokens[index + 1 :]))
                 case "tr_open" if not composer.empty:
                     composer.part_cells("\n")
                 case "th_open" | "td_open" if tokens[index - 1].type != "tr_open":
@@ -236,6 +238,14 @@ class _Writer:
         start = composer.next_position
         composer.write(alt or "image")
         composer.add_image(source, start)
+
+
+def _columns(tokens: Sequence[Token]) -> str:
+    """How the columns of a table are set, by the cells of its head."""
+    letters = {"text-align:center": "c", "text-align:right": "r"}
+    head = itertools.takewhile(lambda token: token.type != "tr_close", tokens)
+    cells = [token for token in head if token.type == "th_open"]
+    return "".join(letters.get(str(cell.attrGet("style")), "l") for cell in cells)
 
 
 def as_captions(article: Article) -> list[Block]:

@@ -56,6 +56,8 @@ class Block:
     marker: str = ""
     """What is drawn before the block and is not in the text, such as the bullet or number of a
     Markdown list item; empty where the text has the marker itself."""
+    columns: str = ""
+    """How the columns of a table are set, a letter each: l (left), c (centre), r (right)."""
 
 
 @dataclass(frozen=True, slots=True)

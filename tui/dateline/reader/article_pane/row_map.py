@@ -24,7 +24,9 @@ class RowMap:
     def cells(self, row: Row) -> RowCells:
         """The cells of a row."""
         table = self.layout.table(row.block)
-        return row_cells(self.article.text, row.start, row.end, table.stops if table else ())
+        return row_cells(
+            self.article.text, row.start, row.end, table.stops_at(row.start) if table else ()
+        )
 
     def indent(self, row: Row) -> int:
         """Cells before the text of a row."""
