@@ -67,6 +67,10 @@ def test_a_text_without_names_has_no_entities(text: str) -> None:
     assert entities(text) == {}
 
 
+def test_an_alliance_keeps_the_capitals_of_its_initials() -> None:
+    assert "NATO" in entities("Sweden joined NATO in March, and NATO welcomed it.")
+
+
 def test_initialisms_of_common_nouns_are_no_names() -> None:
     assert set(entities("Toyota sold 300 EVs and an SUV with AWD, said its CEO.")) == {"Toyota"}
 

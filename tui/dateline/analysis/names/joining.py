@@ -122,6 +122,7 @@ def best_name(sightings: list[Sighting]) -> tuple[str, tuple[str, ...]]:
         )
 
     name = max(variants, key=fullness)
-    if name.isupper() and (len(name) > 6 or (len(name) > 3 and ground(name.title()))):
+    place = ground(name.title()) if name.isupper() and len(name) > 3 else None
+    if (name.isupper() and len(name) > 6) or (place and place.kind != "bloc"):
         name = name.title()
     return name, variants
