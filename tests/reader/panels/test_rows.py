@@ -205,3 +205,13 @@ def test_numbers_that_contradict_each_other_are_marked():
     assert row_text(rows[0]) == "People  ≠ sources differ 2"
     assert all(row_text(row).split()[1] == "≠" for row in rows[1:3])
     assert "≠" not in row_text(rows[4])
+
+
+def test_people_hurt_and_people_rescued_are_people():
+    verbs = iter(("hurt", "rescued"))
+    people = tuple(
+        replace(number, of_key=f"person {next(verbs)}") if number.of == "people" else number
+        for number in FINDINGS.numbers
+    )
+    rows = number_rows(replace(FINDINGS, numbers=people))
+    assert row_text(rows[0]) == "People 2"

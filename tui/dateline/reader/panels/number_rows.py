@@ -131,7 +131,8 @@ def _group(numbers: Sequence[Number], quotes: Sequence[Quote], listing: _Listing
     groups: dict[tuple[str, str], list[Number]] = {}
     singles: dict[str, list[Number]] = {}
     for place, number in enumerate(numbers, 1):
-        thing = number.of_key or number.of
+        # The verb tells what can contradict; drones launched and drones shot are drones to the eye.
+        thing = (number.of_key or "").partition(" ")[0] or number.of
         if thing:
             groups.setdefault((thing, number.unit or ""), []).append(number)
         else:
@@ -167,7 +168,7 @@ def _group_head(
     contradicted: set[Number],
 ) -> Row:
     """The head of a group, which tells where its numbers cannot all be right."""
-    title = one_line(group[0].of or key[0])
+    title = one_line(min((number.of or key[0] for number in group), key=len))
     row = head(("thing", key), title[:1].upper() + title[1:], len(group))
     said = {(number.value, number.value_to, number.modifier) for number in group}
     if len(said) < 2 or len(group) > COMPARED:
@@ -208,7 +209,10 @@ def _words(text: str, number: Number) -> list[Piece]:
     if number.of_end is None or not number.end <= number.of_end <= number.end + WORDS_ON:
         return [Piece(one_line(number.of), tone)]
     counted = one_line(text[number.end : number.of_end].lstrip("-–"))
-    return [Piece(counted, tone), Piece(_after(text, number.of_end), "dim")]
+    after = _after(text, number.of_end)
+    if not after and (before := _before(text, number.start)):
+        return [Piece(f"{before.rstrip()} … ", "dim"), Piece(counted, tone)]
+    return [Piece(counted, tone), Piece(after, "dim")]
 
 
 def _after(text: str, end: int) -> str:
