@@ -126,6 +126,10 @@ def values(text, published=SATURDAY):
             {"the first Friday of each month": "XXXX-WXX-5"},
         ),
         ("The trial may last two months.", {"two months": "P2M"}),
+        (
+            "Orders rose in May to 20 million from 10 million a year ago.",
+            {"May": "2025-05", "a year ago": "2024-05"},
+        ),
         ("It fell on Friday the 13th.", {"Friday the 13th": "2024-12-13"}),
         ("Ten years ago today he died.", {"Ten years ago today": "2015-06-07"}),
         ("Two Fridays ago he left.", {"Two Fridays ago": "2025-05-30"}),

@@ -95,7 +95,10 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", stepped, mod, how=how, silent=silent)
 
 
-_SET_AGAINST = re.compile(r"\b(?:from|than|with|to|over|versus)\s+$", re.IGNORECASE)
+_SET_AGAINST = re.compile(
+    r"\b(?:from|than|with|to|over|versus)\s+(?:(?:an?\s+\w+\s+)?[$£€]?[\d.,]+%?(?:\s+\w+)?,?\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _counts_from_month(match: re.Match[str], ctx: Context, unit: Unit) -> bool:
@@ -108,7 +111,7 @@ def _counts_from_month(match: re.Match[str], ctx: Context, unit: Unit) -> bool:
     )
     if not in_sentence or grain_of(story.value) != "M" or story.place < story.quarter_place:
         return False
-    return _SET_AGAINST.search(ctx.text[: match.start()][-8:]) is not None
+    return _SET_AGAINST.search(ctx.text[: match.start()][-40:]) is not None
 
 
 def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str | None:

@@ -201,7 +201,7 @@ def _bare(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if unit == "Q":
         return the_quarter(match, ctx, mod)
-    if unit == "Y" and re.match(r"\s+(?:ended|ending|to)\b", after) and not mod:
+    if unit == "Y" and re.match(r"\s+(?:ended|ending|to(?!\s+date))\b", after) and not mod:
         return Reading(match.start(), match.end(), "DURATION", "P1Y")
     if match["unit"].lower() in ("night",):
         return None
@@ -210,7 +210,8 @@ def _bare(match: re.Match[str], ctx: Context) -> Reading | None:
         if not mod or told is None or groups.get("edge"):
             return None
         return Reading(match.start("bare"), match.end(), "DATE", told.isoformat(), mod)
-    if not mod and not _stands_for_itself(match, ctx):
+    to_date = after.startswith(" to date")
+    if not mod and not to_date and not _stands_for_itself(match, ctx):
         return None
     value = ctx.around(unit, 0)
     if value is None:

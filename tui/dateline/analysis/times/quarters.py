@@ -166,10 +166,25 @@ def _fiscal_year(match: re.Match[str], ctx: Context) -> Reading:
     return Reading(match.start(), match.end(), "DATE", f"{year}", mod_of(match))
 
 
+def _month_of_report(match: re.Match[str], ctx: Context, which: str, what: str) -> Reading | None:
+    """ "the latest week", "the year-earlier month": a month or a week that figures are of."""
+    told = ctx.story.value or ""
+    same = what == "month" and re.fullmatch(r"\d{4}-\d\d", told) is not None
+    if which[0].isdigit():
+        return None
+    if which.startswith(("latest", "most", "just")):
+        value = told if same else ctx.around("M" if what == "month" else "W", -1)
+    else:
+        value = shifted(told, "Y", -1) if same else ctx.around("Y", -1)
+    return Reading(match.start(), match.end(), "DATE", value or "PAST_REF", silent=True)
+
+
 def _period_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "the 1988 quarter", "the year-ago period", "the latest quarter"."""
     which = " ".join(match["which"].lower().split())
     what = match["what"].lower()
+    if what in ("month", "week"):
+        return _month_of_report(match, ctx, which, what)
     quarter = ctx.story.quarter
     if quarter is None and what != "fiscal year" and what != "year":
         quarter = ctx.around("Q", -1)
@@ -317,10 +332,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "unit year",
         r"(?:the\s+)?(?:comparable\s+|same\s+|corresponding\s+)?(?P<which>(?:19|20)\d\d|year[\s-]ago|year[\s-]earlier|year[\s-]before|prior[\s-]year|latest|most\s+recent|just[\s-]ended)"
-        r"\s+(?:fiscal\s+)?(?P<what>period|quarter|half|fiscal\s+year|year)",
+        r"\s+(?:fiscal\s+)?(?P<what>period|quarter|half|month|week|fiscal\s+year|year)",
         _period_of_year,
         2,
-        words="period quarter half year",
+        words="period quarter half year month week",
     ),
     rule(
         "unit span",

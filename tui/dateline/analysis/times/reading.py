@@ -156,7 +156,7 @@ class Context:
         if bounds[0] == bounds[1]:
             self._note_day(reading, bounds[0])
         over = self.published is None or bounds[1] <= self.published
-        if over and re.fullmatch(r"\d{4}-[QH]\d", reading.value):
+        if (over or "fiscal" in words) and re.fullmatch(r"\d{4}-[QH]\d", reading.value):
             self.story.quarter = self.story.fiscal = reading.value
             self.story.quarter_place = (self.index, reading.start)
             if self.story.reported is None or self.story.reported < reading.value:
