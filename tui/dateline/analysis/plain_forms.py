@@ -22,7 +22,7 @@ def lower_case(text: str) -> str:
 
     A letter that would become two stays.
     """
-    text = text.replace("’", "'")
+    text = text.replace("’", "'").replace("İ", "i")
     lower = text.lower()
     if len(lower) == len(text):
         return lower

@@ -115,6 +115,8 @@ class _Passage:
 
     level: int
     text: str
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The rows of a table, cell by cell, instead of a text."""
 
 
 def _passages(pages: list[list[PdfLine]]) -> list[_Passage]:
@@ -129,6 +131,16 @@ def _passages(pages: list[list[PdfLine]]) -> list[_Passage]:
     passages: list[_Passage] = []
     body: list[str] = []
     heading: list[PdfLine] = []
+    rows: list[tuple[str, ...]] = []
+
+    def close_table() -> None:
+        if rows:
+            close_heading()
+            if body:
+                passages.append(_Passage(0, "\n".join(body)))
+                body.clear()
+            passages.append(_Passage(0, "", tuple(rows)))
+            rows.clear()
 
     def close_heading() -> None:
         words = " ".join(line.text for line in heading)
@@ -146,6 +158,13 @@ def _passages(pages: list[list[PdfLine]]) -> list[_Passage]:
         before: PdfLine | None = None
         for at, line in enumerate(page):
             gap = before.y - line.y if before is not None else 0.0
+            if line.cells:
+                if rows and len(rows[-1]) != len(line.cells):
+                    close_table()
+                rows.append(line.cells)
+                before = line
+                continue
+            close_table()
             if heading and (line.size != heading[0].size or gap > 2 * line.size):
                 close_heading()
             if line.size in large and any(map(str.isalpha, line.text)):
@@ -156,6 +175,7 @@ def _passages(pages: list[list[PdfLine]]) -> list[_Passage]:
                     body.append("")
                 body.append(_margin(before, line, after) + line.text)
             before = line
+    close_table()
     close_heading()
     if body:
         passages.append(_Passage(0, "\n".join(body)))
@@ -196,7 +216,17 @@ def _unhyphenated(text: str) -> str:
 
 def _compose(composer: Composer, passages: list[_Passage]) -> None:
     for passage in passages:
-        if passage.level:
+        if passage.rows:
+            composer.begin("table")
+            for number, row in enumerate(passage.rows):
+                if number:
+                    composer.part_cells("\n")
+                for place, cell in enumerate(row):
+                    if place:
+                        composer.part_cells("\t")
+                    composer.write(cell)
+            composer.end()
+        elif passage.level:
             composer.begin("heading", passage.level)
             composer.write(passage.text)
             composer.end()

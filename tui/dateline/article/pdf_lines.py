@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dateline.article.pdf_rows import arranged
 from dateline.article.plain_text import normalised
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class PdfLine:
     x: float
     y: float
     size: float
+    cells: tuple[str, ...] = ()
+    """The cells of a row of a table; none for a line of text."""
 
 
 def lines_of_page(page: PageObject) -> list[PdfLine]:
@@ -60,7 +63,7 @@ def lines_of_page(page: PageObject) -> list[PdfLine]:
                 x, y, size = at_x, at_y, height
             text += part
     _add(lines, text, x, y, size)
-    return lines
+    return arranged(lines)
 
 
 def _add(lines: list[PdfLine], text: str, x: float, y: float, size: float) -> None:
@@ -70,25 +73,50 @@ def _add(lines: list[PdfLine], text: str, x: float, y: float, size: float) -> No
 
 
 def without_edges(pages: list[list[PdfLine]]) -> list[list[PdfLine]]:
-    """The pages without their numbers and without the heads and feet that they share."""
+    """The pages without their numbers and without the heads and feet that they share.
+
+    Edges are those of the page, not of the file, which may draw heads and feet first.
+    """
     shared: Counter[str] = Counter()
-    for page in pages:
-        shared.update({_key(line) for line in (*page[:_EDGE], *page[-_EDGE:])})
+    placed: Counter[tuple[str, int]] = Counter()
+    edges = [_edges(page) for page in pages]
+    for page, numbers in zip(pages, edges, strict=True):
+        shared.update({_key(page[at]) for at in numbers})
+        placed.update({(_key(page[at]), round(page[at].y)) for at in numbers})
     often = max(3, len(pages) // 3)
+    several = len(pages) > 1
     kept: list[list[PdfLine]] = []
-    for page in pages:
+    for page, numbers in zip(pages, edges, strict=True):
+        ends = {line.y for line in page}
+        top, bottom = max(ends, default=0.0), min(ends, default=0.0)
         last = len(page) - 1
         kept.append(
             [
                 line
                 for at, line in enumerate(page)
                 if not (
-                    (len(pages) > 1 and at in (0, last) and _PAGE_NUMBER.match(line.text))
-                    or ((at < _EDGE or at > last - _EDGE) and shared[_key(line)] >= often)
+                    (
+                        several
+                        and (at in (0, last) or line.y in (top, bottom))
+                        and _PAGE_NUMBER.match(line.text)
+                    )
+                    or (at in numbers and shared[_key(line)] >= often)
+                    or (
+                        several
+                        and line.y in (top, bottom)
+                        and placed[_key(line), round(line.y)] == len(pages)
+                    )
                 )
             ]
         )
     return kept
+
+
+def _edges(page: list[PdfLine]) -> set[int]:
+    """The first and the last lines of a page, by the file and by where they stand."""
+    order = sorted(range(len(page)), key=lambda at: -page[at].y)
+    both = (range(len(page)), order)
+    return {at for each in both for at in (*each[:_EDGE], *each[-_EDGE:])}
 
 
 def _key(line: PdfLine) -> str:

@@ -19,6 +19,10 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"(?:\s?\.|er\b|º|ª|-?(?:го|е|є|ше|те|му)\b|-?[aа]\b|:?[ae]\b|ste\b|'?nde\b|'?inde\b)?"
 _OF = r"(?:\s*[.,]?\s*(?:(?:de|del|di|d|of|de el|dia|m|η|ב)\b['’]?\s*)?)"
 _YEAR = r"(?:1\d\d\d|20\d\d|21\d\d|2[45]\d\d)"
+_LETTERS = (
+    r"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0981-\u09cd\u0a01-\u0dff\u0e31-\u0e4e"
+)
+"""Letters, with the vowel signs and marks that some scripts write as characters of their own."""
 _NOT_IN_NUMBER = r"(?<![\d.,:/-])"
 _DASH = r"\s?[-–—]\s?"
 
@@ -86,7 +90,8 @@ def _worded(language: str, words: CalendarWords) -> list[str]:
         last, following = one_of(words.last), one_of(words.next)
         return [rf"(?:(?P<wlast>{last})|(?P<wnext>{following}))?\s?(?P<weekday>{full})"]
     start, stop = _edges(language, words)
-    months = {**words.short_months, **words.months}
+    # Letters may be glued to a month's name, but what they leave of an abbreviation is too little.
+    months = words.months if words.endings else {**words.short_months, **words.months}
     month = one_of(months)
     full_month = one_of(words.months)
     weekday = one_of(words.weekdays)
@@ -143,9 +148,9 @@ def _edges(language: str, words: CalendarWords, *, endings: bool = True) -> tupl
     """What may stand before and behind a word: nothing of a word, or what may be glued to it."""
     if language in UNSPACED or language == "ko":
         return "", ""
-    start = rf"(?<!\w){words.prefixes}" if words.prefixes else r"(?<!\w)"
+    start = rf"(?<![{_LETTERS}]){words.prefixes}"
     glued = words.endings if endings else ""
-    return start, (rf"(?:{glued})?(?!\w)" if glued else r"(?!\w|-feira)")
+    return start, (rf"(?:{glued})?(?!\w)" if glued else rf"(?![{_LETTERS}]|-feira)")
 
 
 def _clock(words: CalendarWords) -> str:
