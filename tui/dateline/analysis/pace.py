@@ -41,10 +41,13 @@ class Pace:
         A key takes several rounds of the loop before its screen is drawn; with a turn of work in
         each of them it would wait long, so after a key there is none for a while.
         """
+        if time.perf_counter() - self._since > TURN:
+            await asyncio.sleep(0)
+            await self.quiet()
+
+    async def quiet(self) -> None:
+        """Wait until the screen of the last key is drawn, before a larger piece of work."""
         began = time.perf_counter()
-        if began - self._since <= TURN:
-            return
-        await asyncio.sleep(0)
         while (left := REST - seconds_since_key()) > 0:
             if time.perf_counter() - began > LONGEST_REST:
                 break

@@ -160,12 +160,13 @@ class MapView(Widget, can_focus=True):
         if picture is None or y >= len(picture.rows):
             return Strip.blank(width, self.rich_style)
         if not self._strips:
-            self._strips = [self._strip(row, width) for row in picture.rows]
+            ground = self.rich_style
+            self._strips = [self._strip(row, width, ground) for row in picture.rows]
         return self._strips[y]
 
-    def _strip(self, row: Sequence[MapRun], width: int) -> Strip:
+    def _strip(self, row: Sequence[MapRun], width: int, ground: Style) -> Strip:
         segments = [Segment(run.text, self._style(run.role)) for run in row]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, ground)
 
     def _style(self, role: MapRole) -> Style:
         """The style of a role, looked up once: a look-up takes as long as drawing a row."""

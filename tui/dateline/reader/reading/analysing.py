@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.pace import Pace
 from dateline.analysis.statements import statements_only
 from dateline.reader.article_pane.highlights import Highlights
 from dateline.reader.keys import Invocation
@@ -91,6 +92,7 @@ class AnalysingCommands(ReadingBase):
         if not self.attributions_shown:
             findings = statements_only(findings)
         highlights = await Highlights.of(findings)
+        await Pace().quiet()
         self.state.findings = findings
         self.set_highlights(highlights)
         if self.dock is not None:
