@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -168,14 +167,11 @@ def _table(folder: Path, size: int, starts: int, keys: int, peer: str | None) ->
     markdown = path.with_suffix(".md")
     markdown.write_bytes(path.read_bytes())
     marked = Program("Dateline, Markdown", [*reader[:-1], str(markdown)], other)
-    # The first start ever has no first page: it is made with what the app drew before.
     for program in (quiet, marked):
+        # Once unmeasured, so that all compiled code is there.
         program.start(0)
         program.first_screens.clear()
         program.processor.clear()
-    look = Path("dateline") / "first-page.json"
-    (Path(busy["XDG_CACHE_HOME"]) / look.parent).mkdir(parents=True)
-    shutil.copy(Path(still["XDG_CACHE_HOME"]) / look, Path(busy["XDG_CACHE_HOME"]) / look)
     # In turns, so that what else the machine does strikes all alike.
     for left in reversed(range(starts)):
         floor.start(0)

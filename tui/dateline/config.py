@@ -12,6 +12,7 @@ entity-next = ["] e", "ctrl+e"]
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,13 @@ class Config:
     keys: dict[str, list[str]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     """What could not be taken from the file, a sentence each."""
+
+
+def automatic_theme() -> str:
+    """The theme that "auto" stands for here: the one that suits the terminal's background."""
+    # Terminals that tell their colours do so as "foreground;background" of the 16.
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return "dateline-light" if background in ("7", "15") else "dateline-dark"
 
 
 def config_path() -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +12,7 @@ from textual.filter import LineFilter, NoColor
 
 from dateline.analysis.pace import hold_off
 from dateline.article.clean import clean_line
-from dateline.config import Config
+from dateline.config import Config, automatic_theme
 from dateline.library.positions import Positions
 from dateline.reader import garbage
 from dateline.reader.commands import BY_ID
@@ -99,9 +98,7 @@ class DatelineApp(App[None]):
         if self.config.theme != "auto":
             problem = f"There is no theme called {clean_line(self.config.theme)}"
             self.config = replace(self.config, problems=(*self.config.problems, problem))
-        # Terminals that tell their colours do so as "foreground;background" of the 16.
-        background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-        return "dateline-light" if background in ("7", "15") else "dateline-dark"
+        return automatic_theme()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The highlight colours, for themes that do not define them."""

@@ -25,14 +25,19 @@ _COLOURS = {"truecolor": ColorSystem.TRUECOLOR, "256": ColorSystem.EIGHT_BIT}
 
 
 def draw_page(
-    article: Article, offset: int, columns: int, lines: int, config: Config, look: Look
+    article: Article,
+    offset: int,
+    columns: int,
+    lines: int,
+    config: Config,
+    look: Look,
+    colours: str,
 ) -> str:
     """The page of an article that begins with the row of an offset, in a terminal of a size.
 
-    The line at the foot is left to the status line. Raises KeyError for a colour system that no
-    page is drawn in, and what Rich raises for styles that it cannot read.
+    `colours` is "truecolor" or "256". The line at the foot is left to the status line.
     """
-    colours = _COLOURS[look.colours]
+    system = _COLOURS[colours]
     mode = dock_mode(columns, lines)
     beside = dock_width(columns, mode) if config.panels and mode != "slide" else 0
     width = columns - beside
@@ -67,5 +72,5 @@ def draw_page(
     for line in range(lines - 1):
         drawn.append(f"\x1b[{line + 1};1H")
         for text, style, _ in (*paint_row(view, rows, top + line), ground):
-            drawn.append(style.render(text, color_system=colours) if style else text)
+            drawn.append(style.render(text, color_system=system) if style else text)
     return "".join(drawn)

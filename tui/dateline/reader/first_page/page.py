@@ -39,10 +39,10 @@ class FirstPage:
 
         What is typed meanwhile is neither shown nor lost: the app reads it when it is there.
         """
-        from dateline.reader.first_page.look import load_look
+        from dateline.reader.first_page.look import colour_system, load_look
 
-        look = load_look(config.theme)
-        if look is None or termios is None:
+        look, colours = load_look(config.theme), colour_system()
+        if look is None or colours is None or termios is None:
             return
         from dateline.reader.first_page.drawing import draw_page
 
@@ -50,7 +50,7 @@ class FirstPage:
             columns, lines = os.get_terminal_size(_OUT)
             if columns < _LEAST_COLUMNS or lines < _LEAST_LINES:
                 return
-            page = draw_page(article, offset, columns, lines, config, look)
+            page = draw_page(article, offset, columns, lines, config, look, colours)
             self._silence()
         # A page that cannot be drawn is no reason not to read: the app tells what is wrong.
         except Exception:

@@ -46,14 +46,12 @@ class Furnishing(
             self._begin_work()
 
     def _mount_panels(self) -> None:
-        from dateline.reader.first_page.remembering import remember_look
         from dateline.reader.panels.dock import PanelDock
 
         self.dock = PanelDock()
         self.dock.article = self.article
         self.dock.is_open = self.config.panels
         room = self.query_one("#dock-room")
-        remember_look(self.app, self.pane, room, self.config.theme)
         # From the first the width that it will have: another would lay the article out anew, twice.
         self.dock.styles.width = dock_width(self.app.size.width, dock_mode(*self.app.size))
         room.mount(self.dock)
