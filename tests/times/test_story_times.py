@@ -130,6 +130,12 @@ def values(text, published=SATURDAY):
             "Orders rose in May to 20 million from 10 million a year ago.",
             {"May": "2025-05", "a year ago": "2024-05"},
         ),
+        ("The flight left at 22:15 on 3 May.", {"22:15 on 3 May": "2025-05-03T22:15"}),
+        ("It began in the early hours of 1 May.", {"the early hours of 1 May": "2025-05-01TMO"}),
+        (
+            "She came in the summer of 2019 and left 18 months later.",
+            {"the summer of 2019": "2019-SU", "18 months later": "2021-01"},
+        ),
         ("It fell on Friday the 13th.", {"Friday the 13th": "2024-12-13"}),
         ("Ten years ago today he died.", {"Ten years ago today": "2015-06-07"}),
         ("Two Fridays ago he left.", {"Two Fridays ago": "2025-05-30"}),

@@ -207,12 +207,20 @@ def count_is_one(words: str) -> bool:
     return words.lower() in ("a", "an", "one")
 
 
+_SEASON = re.compile(r"-(?:SP|SU|FA|WI)$")
+
+
 def _stepped(base: str, unit: Unit, steps: int, count: Fraction, back: bool) -> str | None:
     grain = grain_of(base)
     bounds = days_of(base)
     if bounds is None:
         return None
     try:
+        if _SEASON.search(base) and unit != "Y":
+            middle = day_near((bounds[0].toordinal() + bounds[1].toordinal()) / 2)
+            return value_around(moved(middle, unit, steps), "Y" if is_finer("Y", unit) else "M")
+        if _SEASON.search(base):
+            return f"{bounds[0].year + steps:04}{base[4:]}"
         if grain != "D" and is_finer(unit, grain):
             middle = day_near((bounds[0].toordinal() + bounds[1].toordinal()) / 2)
             return value_around(moved(middle, unit, steps), grain)

@@ -85,6 +85,8 @@ def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
         and groups.get("oclock") is None
         and not groups.get("weekday")
         and not groups.get("near")
+        and not groups.get("month")
+        and not groups.get("month2")
     ):
         before = ctx.text[max(0, match.start() - 12) : match.start()].lower().split()
         led = before and before[-1] in (

@@ -46,6 +46,7 @@ _HAPPENED = re.compile(
 _LONG_AGO = 315
 _CHANGE = frozenset(WORDS["verbs_of_change"])
 _TOLD = ("following", "previous")
+_JUST_OVER = 31
 _BESIDE = {"last": -1, "this": 0, "next": 1}
 _NEAR = 12
 """Days around publication in which the nearer of two years wins over the tense."""
@@ -90,7 +91,8 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
         direction = -1
     last = max((c for c in candidates if c <= published), default=nearest)
     coming = min((c for c in candidates if c >= published), default=nearest)
-    if direction > 0:
+    just_over = day is not None and (published - last).days <= _JUST_OVER
+    if direction > 0 and not (just_over and (coming - published).days > _LONG_AGO):
         return coming.year
     # What is nearly a year back is called "last March": without that word it is still to come.
     if (published - last).days > _LONG_AGO:

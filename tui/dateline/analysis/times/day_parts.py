@@ -146,8 +146,9 @@ def _hours_of(match: re.Match[str], ctx: Context) -> Reading | None:
         base = day.isoformat() if day else f"XXXX-WXX-{weekday + 1}"
     elif groups["near"]:
         base = ctx.around("D", NEARBY[groups["near"].lower()]) or "XXXX-XX-XX"
-    elif groups["month"]:
-        month, number = month_number(groups["month"]), int(groups["day"])
+    elif name := groups["month"] or groups["month2"]:
+        month = month_number(name)
+        number = int(re.sub(r"\D", "", groups["day"] or groups["day2"]))
         year = nearest_year(ctx, match, month, number)
         day = valid_date(year, month, number) if year else None
         base = day.isoformat() if day else f"XXXX-{month:02}-{number:02}"
@@ -207,7 +208,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "unit",
         r"(?:the\s+)?(?P<hours>early|small|wee|late)(?:\s+morning)?\s+hours"
-        rf"(?:\s+(?:of|on)\s+(?:{WEEKDAY}(?:\s+morning)?|(?P<near>today|yesterday|tomorrow)|{MONTH}\s+{DAY}))?",
+        rf"(?:\s+(?:of|on)\s+(?:{WEEKDAY}(?:\s+morning)?|(?P<near>today|yesterday|tomorrow)|{MONTH}\s+{DAY}"
+        rf"|{DAY.replace('<day>', '<day2>')}\s+{MONTH.replace('<month>', '<month2>')}))?",
         _hours_of,
         2,
         words="hours",
