@@ -1,6 +1,7 @@
 """The bytes of pictures: from files, books, data: addresses and the web."""
 
 import base64
+import gzip
 import zipfile
 
 import pytest
@@ -40,6 +41,36 @@ def test_a_picture_of_a_book(tmp_path):
     assert picture_bytes(article, Image(0, 5, "#OEBPS/pics/house.gif")) == PIXEL
     with pytest.raises(ArticleError, match="no picture"):
         picture_bytes(article, Image(0, 5, "#OEBPS/pics/other.gif"))
+
+
+def test_the_caption_in_a_book_leads_to_its_picture(tmp_path):
+    package = (
+        "<package xmlns='http://www.idpf.org/2007/opf'><manifest><item id='a' href='a.xhtml' "
+        "media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/></spine>"
+        "</package>"
+    )
+    chapter = (
+        "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Words.</p><figure>"
+        "<img src='pics/House.gif'/><figcaption>The house.</figcaption></figure></body></html>"
+    )
+    book = tmp_path / "book.epub"
+    with zipfile.ZipFile(book, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr(
+            "META-INF/container.xml",
+            "<container><rootfiles><rootfile full-path='O/c.opf'/></rootfiles></container>",
+        )
+        archive.writestr("O/c.opf", package)
+        archive.writestr("O/a.xhtml", chapter)
+        archive.writestr("O/pics/House.gif", PIXEL)
+    article = open_article(str(book))
+    (image,) = article.images
+    assert article.text[image.start : image.end] == "The house."
+    assert picture_bytes(article, image) == PIXEL
+    packed = tmp_path / "book.epub.gz"
+    packed.write_bytes(gzip.compress(book.read_bytes()))
+    article = open_article(str(packed))
+    assert picture_bytes(article, article.images[0]) == PIXEL
 
 
 @pytest.mark.parametrize(

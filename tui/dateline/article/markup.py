@@ -333,8 +333,9 @@ class MarkupWriter:
 
     def _write_figure(self, figure: _Element) -> None:
         """Write a picture's caption, or else the words that stand for it."""
-        caption = next(figure.iter("figcaption"), None)
-        image = next(figure.iter("img"), None)
+        # Chapters of books are XHTML, whose names have a namespace.
+        parts = {local_name(part): part for part in reversed(list(figure.iter()))}
+        caption, image = parts.get("figcaption"), parts.get("img")
         if caption is None or image is None:
             self._write_children(figure)
             return

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 _MOST_PAGES = 3_000
 _HYPHEN = re.compile(r"(\w+)[-\u2010\u00ad]\n\s*([a-zà-öø-ÿ]\w*)")
 _NO_TITLE = re.compile(
-    r"untitled|microsoft word|\.(?:docx?|indd|pdf|tex|qxd|pptx?)\b|^\W*$|^slide \d", re.I
+    r"untitled|^\W*anonymous\W*$|microsoft word|\.(?:docx?|indd|pdf|tex|qxd|pptx?)\b|^\W*$"
+    r"|^slide \d",
+    re.I,
 )
 _LARGE = 1.12
 _GAP = 1.3
@@ -270,6 +272,8 @@ def _metadata(reader: PdfReader) -> tuple[str | None, str | None, str]:
         return None, None, ""
     if _NO_TITLE.search(title) or len(title) > 300 or len(title) < 4:
         title = ""
+    if author.strip("() ").lower() in ("anonymous", "unspecified", "unknown"):
+        author = ""
     found = re.match(r"D:(\d{4})(\d\d)(\d\d)", made)
     date = "-".join(found.groups()) if found else ""
     return title or None, author or None, date

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import io
 import posixpath
 import zipfile
 import zlib
@@ -16,12 +17,14 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from dateline.article.errors import ArticleError, shown
 from dateline.article.links import is_url
+from dateline.article.opening import read_file, unpack
 
 if TYPE_CHECKING:
     from dateline.article.model import Article, Image
 
 LARGEST = 20 * 1024 * 1024
 """The most bytes of a picture, unpacked."""
+_GZIP = b"\x1f\x8b"
 _DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError)
 
 
@@ -47,6 +50,8 @@ def picture_bytes(article: Article, image: Image) -> bytes:
         from dateline.article.fetching import fetch
 
         return fetch(src, largest=LARGEST, pictures=True).data
+    if article.format == "epub" and is_url(article.source):
+        raise ArticleError("A book that was fetched is kept without its pictures.")
     if is_url(article.source) and not article.source.startswith("file://"):
         raise ArticleError(f"“{shown(src)}” is no address on the web: it is not looked at.")
     if article.format == "epub" and src.startswith("#"):
@@ -68,7 +73,10 @@ def _from_address(src: str) -> bytes:
 def _from_book(source: str, path: str) -> bytes:
     name = shown(path)
     try:
-        with zipfile.ZipFile(source) as archive:
+        data = read_file(source)
+        if data.startswith(_GZIP):
+            data = unpack(data, source)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             wanted = posixpath.normpath(unquote(path)).lower()
             member = next((each for each in archive.namelist() if each.lower() == wanted), None)
             if member is None:
