@@ -350,7 +350,7 @@ RULES: tuple[Rule, ...] = (
         rf"{NUMBER}-\s*(?:,|and|or|to)\s+{NUMBER.replace('number', 'high')}-{UNIT}(?!-old)",
         _two_lengths,
         3,
-        words="and or to ,",
+        words="-",
     ),
     rule(
         "unit",
@@ -382,5 +382,6 @@ RULES: tuple[Rule, ...] = (
         r"(?!\s+(?:ago|later|earlier|before|after))",
         _and_more,
         3,
+        words="seconds minute hour day week month",
     ),
 )
