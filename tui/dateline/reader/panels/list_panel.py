@@ -160,9 +160,18 @@ class ListPanel(Panel):
         search = RowSearch(rows or Rows([remark(self.empty)]))
         yield from search.learn_passages()
         heights = yield from self.rows_view.heights_of(search.rows)
-        kept = self.rows_view.cursor_row
+        kept, place = self.rows_view.cursor_row, self.rows_view.cursor_index
         self._search, self._heights, self._is_waiting = search, heights, is_waiting
-        self.refresh_view(cursor=self._row_like(kept) if kept else -1)
+        found = self._row_like(kept) if kept else -1
+        if found < 0 and self.has_focus_within:
+            found = self._row_near(place)
+        self.refresh_view(cursor=found)
+
+    def _row_near(self, place: int) -> int:
+        """The row that can be chosen at an index, else after it, else before it; or -1."""
+        rows = self.rows
+        ways = (*range(max(place, 0), len(rows)), *range(min(place, len(rows)) - 1, -1, -1))
+        return next((number for number in ways if rows.is_item(number)), -1)
 
     def _row_like(self, kept: Row) -> int:
         """The index of the row that stands for what the given row stood for, or -1."""

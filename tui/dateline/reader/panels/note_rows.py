@@ -18,6 +18,8 @@ NoteOrder = Literal["place", "colour", "tag", "time"]
 NOTE_ORDERS: tuple[NoteOrder, ...] = ("place", "colour", "tag", "time")
 QUOTE_SHOWN = 240
 """Characters of a long passage that a card shows."""
+_STATES = {"to_check": "is this it? R", "lost": "lost"}
+"""What a card says of a place that is not sure."""
 UNTAGGED = "Without a tag"
 
 
@@ -47,7 +49,7 @@ def note_rows(annotations: Sequence[Annotation], order: NoteOrder = "place") -> 
     else:
         entries.extend(placed)
     if lost:
-        entries.append(head("lost", "Lost: select their place, press R", len(lost)))
+        entries.append(head("lost", "Lost: select where it stands now, R", len(lost)))
         entries.extend(lost)
     return Rows(entries, lambda _, annotation: _row(annotation), _passages)
 
@@ -61,7 +63,7 @@ def _by_tag(annotations: Sequence[Annotation]) -> Iterable[tuple[str, list[Annot
 
 
 def _passages(annotation: Annotation) -> tuple[Span, ...]:
-    if annotation.state == "lost":
+    if annotation.state == "lost" or annotation.on_article:
         return ()
     return (Span(annotation.start, annotation.end),)
 
@@ -88,6 +90,6 @@ def _row(annotation: Annotation) -> Row:
         lead=Piece(colour.glyph, tone),
         lead_width=2,
         rail=Piece("│", "dim"),
-        right=Piece("check its place", "warn") if annotation.state == "to_check" else None,
+        right=Piece(_STATES[annotation.state], "warn") if annotation.state in _STATES else None,
         lines=9,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from textual.message import Message
 from textual.reactive import reactive
 
 from dateline.reader.panels.commands import PanelCommand, key_bindings
@@ -14,10 +16,23 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from dateline.annotations.model import Annotation
+    from dateline.reader.panels.row import Row
     from dateline.reader.panels.rows import Rows
 
 NOTE_COMMANDS = (
     PanelCommand("notes.order", "s", "order", "By place, colour, tag or time", show=True),
+    PanelCommand("notes.edit", "a", "act('edit')", "Write or change the note", show=True),
+    PanelCommand("notes.tag", "t", "act('tag')", "Tag it", show=True),
+    PanelCommand("notes.delete", "x", "act('delete')", "Delete it", show=True),
+    PanelCommand("notes.attach", "R", "act('attach')", "Confirm its place, or attach it anew"),
+    PanelCommand("notes.copy", "y", "act('copy')", "Copy the words and the note"),
+    PanelCommand("notes.cite", "Y", "act('cite')", "Copy them with a citation"),
+    *(
+        PanelCommand(
+            f"notes.colour_{number}", str(number), f"act('colour-{number}')", f"Colour {number}"
+        )
+        for number in range(1, 9)
+    ),
 )
 _DETAILS: dict[NoteOrder, str] = {
     "place": "",
@@ -39,6 +54,15 @@ class NotesPanel(ListPanel):
     annotations: reactive[tuple[Annotation, ...]] = reactive(())
     """The annotations of the article."""
 
+    @dataclass
+    class ActWanted(Message):
+        """The reader wants something done to the annotation of a row."""
+
+        panel: NotesPanel
+        act: str
+        """ "edit", "tag", "delete", "attach", "copy", "cite", "colour-1" to "colour-8"."""
+        annotation_id: str
+
     def __init__(self) -> None:
         super().__init__()
         self._order: NoteOrder = "place"
@@ -51,6 +75,23 @@ class NotesPanel(ListPanel):
     def view_detail(self) -> str:
         """How the notes are ordered."""
         return _DETAILS[self._order]
+
+    def action_act(self, act: str) -> None:
+        """Ask the screen to do something to the annotation under the cursor."""
+        row = self.rows_view.cursor_row
+        if row is not None:
+            self._ask_for(act, row)
+
+    def _ask_for(self, act: str, row: Row) -> None:
+        if isinstance(row.key, tuple) and row.key[0] == "annotation":
+            self.post_message(self.ActWanted(self, act, row.key[1]))
+
+    def pick(self, row: Row) -> None:
+        """Go to the passage; where there is none, to what helps: its note, or its place."""
+        if row.spans:
+            super().pick(row)
+        else:
+            self._ask_for("attach" if row.right is not None else "edit", row)
 
     def watch_annotations(self) -> None:
         """Other annotations, other cards."""

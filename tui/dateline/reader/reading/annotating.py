@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.reader.article_pane.highlights import Layer
-from dateline.reader.reading.held_annotations import HeldAnnotations
+from dateline.reader.reading.acting import ACTS, ActingOnAnnotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rich.console import RenderableType
 
     from dateline.annotations.history import History, Reversal
     from dateline.annotations.model import Annotation, ArticleRecord
@@ -17,13 +19,10 @@ if TYPE_CHECKING:
     from dateline.spans import Span
 
 
-class AnnotatingCommands(HeldAnnotations):
+class AnnotatingCommands(ActingOnAnnotations):
     """Highlights, notes and tags."""
 
-    _colour = 1
-    _tagging: Annotation | None = None
-
-    def _target(self, span: Span) -> str | None:
+    def target_of(self, span: Span) -> str | None:
         """What an annotation on a span is about, when it is just one finding."""
         findings = self.state.findings
         for thing in self.highlights.at(span.start):
@@ -38,25 +37,25 @@ class AnnotatingCommands(HeldAnnotations):
 
     def do_highlight(self, invocation: Invocation) -> None:
         """Highlight the selection or the paragraph in the colour used last."""
-        self._highlight(self._colour)
+        self._highlight(self.colour)
 
     def _highlight(self, colour: int) -> None:
         from dateline.annotations.colours import colour_of
 
-        self._colour, span = colour, self.passage
+        self.colour, span = colour, self.passage
         if span.end <= span.start:
             return
         same = [each for each in self.state.annotations if (each.start, each.end) == tuple(span)]
         if same:
-            problem = self._write(lambda store: store.change(same[0], colour=colour))
+            problem = self.write(lambda store: store.change(same[0], colour=colour))
         else:
-            target = self._target(span)
-            problem = self._write(
+            target = self.target_of(span)
+            problem = self.write(
                 lambda store: store.add(self.article, *span, colour=colour, target=target)
             )
         if problem is None:
             self.select(None)
-        self._written(problem, f"Highlighted in {colour_of(colour).name}")
+        self.written(problem, f"Highlighted in {colour_of(colour).name}")
 
     def do_colour_1(self, invocation: Invocation) -> None:
         """Highlight in the first colour."""
@@ -106,91 +105,74 @@ class AnnotatingCommands(HeldAnnotations):
             with store.together():
                 for start, end in spans:
                     store.add(
-                        self.article, start, end, colour=self._colour, target=f"entity:{named.name}"
+                        self.article, start, end, colour=self.colour, target=f"entity:{named.name}"
                     )
 
-        self._written(self._write(work), f"Highlighted {len(spans)} mentions of {named.name}")
+        self.written(self.write(work), f"Highlighted {len(spans)} mentions of {named.name}")
 
     # Notes and tags
 
+    def _annotation_here(self) -> Annotation | None:
+        """The annotation under the cursor that is meant; with a selection, none."""
+        here = self.annotations_here() if self.selection is None else []
+        return here[0] if here else None
+
     def do_note(self, invocation: Invocation) -> None:
         """Write a note: on the annotation here, or on the selection or paragraph."""
-        from dateline.reader.screens.note_editor import NoteEditor
-
-        here = self.annotations_here() if self.selection is None else []
-        if here:
-            seen = here[0]
-            quote, note = seen.exact, seen.note
-        else:
-            span = self.passage
-            quote, note = self.text[span.start : span.end], ""
-
-        def save(written: str) -> str | None:
-            if here:
-                return self._write(lambda store: store.change(here[0], note=written))
-            target = self._target(span)
-            return self._write(
-                lambda store: store.add(
-                    self.article, *span, colour=self._colour, note=written, target=target
-                )
-            )
-
-        def closed(saved: bool | None) -> None:
-            if saved:
-                self.select(None)
-                self.say("The note is saved")
-
-        self.app.push_screen(NoteEditor(quote, note, save), closed)
+        self.edit_note(self._annotation_here(), self.passage)
 
     do_note_selection = do_note
 
+    def do_note_article(self, invocation: Invocation) -> None:
+        """Write a note on the article as a whole, or go on with the one there is."""
+        self.edit_note(next((each for each in self.state.annotations if each.on_article), None))
+
     def do_tag(self, invocation: Invocation) -> None:
         """Tag the annotation here, or the selection or paragraph."""
-        here = self.annotations_here() if self.selection is None else []
-        self._tagging = here[0] if here else None
-        self.ask("Tags: ", "tags", " ".join(here[0].tags) if here else "", self._known_tags)
-
-    def tags_accepted(self, value: str) -> None:
-        """Set the tags that were typed, parted by spaces or commas."""
-        tags = value.replace(",", " ").replace("#", " ").split()
-        seen, span = self._tagging, self.passage
-        if seen is not None:
-            problem = self._write(lambda store: store.change(seen, tags=tags))
-        elif tags:
-            problem = self._write(
-                lambda store: store.add(self.article, *span, colour=self._colour, tags=tags)
-            )
-        else:
-            return
-        if problem is None:
-            self._known_tags = tuple(dict.fromkeys((*self._known_tags, *tags)))
-            self.select(None)
-        self._written(problem, "Tagged " + " ".join(f"#{tag}" for tag in tags))
+        self.ask_for_tags(self._annotation_here())
 
     def do_delete(self, invocation: Invocation) -> None:
         """Delete the annotation here."""
         here = self.annotations_here()
-        if not here:
+        if here:
+            self.delete_annotation(here[0])
+        else:
             self.say("There is no annotation here", "warning")
-            return
-        self._written(self._write(lambda store: store.delete(here[0])), "Deleted; U brings it back")
+
+    def tell_of_annotation(self, seen: Annotation, title: str, body: RenderableType) -> None:
+        """A card of an annotation, with the keys that do something to it."""
+        from dateline.reader.screens.card import Card
+
+        def chosen(act: str | None) -> None:
+            if act is not None:
+                self.act_on(act, seen)
+
+        help_line = "a note · t tag · 1-8 colour · x delete · y copy · Esc leaves"
+        self.app.push_screen(Card(title, body, ACTS, help_line), chosen)
 
     def do_reattach(self, invocation: Invocation) -> None:
-        """Attach a lost annotation to the selection, or confirm one whose place is doubtful."""
+        """Attach a lost annotation to the selection; without one, confirm the place here."""
         from dateline.reader.screens.chooser import Choice, Chooser
 
         span = self.selection
+        here = [each for each in self.annotations_here() if each.state == "to_check"]
+        if span is None and here:
+            self.settle_place(here[0])
+            return
         doubtful = [each for each in self.state.annotations if each.state != "anchored"]
-        if span is None or not doubtful:
+        if not doubtful:
             self.say("No annotation of this article is lost")
+            return
+        if span is None:
+            self.say(f"{len(doubtful)} to be placed: select where one stands now, then R")
             return
 
         def chosen(seen: Annotation | None) -> None:
             if seen is not None:
-                problem = self._write(lambda store: store.reattach(seen, self.article, *span))
+                problem = self.write(lambda store: store.reattach(seen, self.article, *span))
                 if problem is None:
                     self.select(None)
-                self._written(problem, "Attached here")
+                self.written(problem, "Attached here")
 
         choices = [
             Choice(

@@ -11,7 +11,10 @@ from dateline.reader.article_pane.motions import block_span
 from dateline.spans import Span
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from dateline.analysis.model import Analysis
+    from dateline.annotations.model import Annotation
     from dateline.article.model import Article, Image
     from dateline.config import Config
     from dateline.reader.article_pane.pane import ArticlePane
@@ -146,6 +149,10 @@ class ReadingBase(Screen[None]):
 
     def open_source(self, source: str, annotation_id: str | None = None) -> None:
         """Open another article in the reader, at one of its annotations."""
+        raise NotImplementedError
+
+    def tell_of_annotation(self, seen: Annotation, title: str, body: RenderableType) -> None:
+        """Show the card of an annotation."""
         raise NotImplementedError
 
     def show_article(self, article: Article) -> None:

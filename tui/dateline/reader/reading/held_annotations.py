@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dateline.annotations.model import Annotation
     from dateline.annotations.store import AnnotationStore
     from dateline.article.model import Article
+    from dateline.spans import Span
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what another window wrote."""
@@ -68,7 +69,10 @@ class HeldAnnotations(ReadingBase):
 
     _store: AnnotationStore | None = None
     _history: History | None = None
-    _known_tags: tuple[str, ...] = ()
+    known_tags: tuple[str, ...] = ()
+    """All tags, to complete one by."""
+    colour = 1
+    """The number of the colour used last."""
 
     def open_annotations(self) -> None:
         """Open the store and show what was annotated before."""
@@ -98,7 +102,7 @@ class HeldAnnotations(ReadingBase):
         if self.article.text_hash != article.text_hash:
             return
         self.state.reads_notes = False
-        self._known_tags = notes.tags
+        self.known_tags = notes.tags
         self._show(notes.annotations)
         self._look_for_changes(at_once=True)
         for remark in store.take_remarks():
@@ -149,7 +153,7 @@ class HeldAnnotations(ReadingBase):
         things.sort(key=lambda thing: thing != meant)
         return [self.state.annotations[thing.which] for thing in things]
 
-    def _write(self, work: Callable[[AnnotationStore], object]) -> str | None:
+    def write(self, work: Callable[[AnnotationStore], object]) -> str | None:
         """Do something to the store; None when it is saved, else why it is not."""
         from dateline.annotations.errors import StoreError
 
@@ -165,5 +169,10 @@ class HeldAnnotations(ReadingBase):
             self.say("Another window changed this too: both versions are kept", "warning")
         return None
 
-    def _written(self, problem: str | None, said: str) -> None:
+    def target_of(self, span: Span) -> str | None:
+        """What an annotation on a span is about, when it is just one finding."""
+        raise NotImplementedError
+
+    def written(self, problem: str | None, said: str) -> None:
+        """Say that something is done, or why it is not."""
         self.say(problem or said, "error" if problem else "information")

@@ -27,6 +27,7 @@ from dateline.spans import Span
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.widget import Widget
 
     from dateline.article.model import Article
     from dateline.config import Config
@@ -73,6 +74,7 @@ class ReadingScreen(
         self._saying_number = 0
         self._status = StatusLine()
         self._prompt: PromptLine | None = None
+        self._asked_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The article and the status line; the panels follow when the first screen is up."""
@@ -125,6 +127,8 @@ class ReadingScreen(
         if self.choose_link(key):
             event.stop()
             return
+        if context == PANEL and key.isdecimal():
+            return  # No count in a panel: a digit is a key of its rows.
         answer = self.key_reader.read(key, context)
         if answer is False:
             if context != PANEL and len(key) == 1:
@@ -210,15 +214,17 @@ class ReadingScreen(
         from dateline.reader.prompt_line import PromptLine
 
         self.close_prompt()
+        self._asked_from = self.focused
         self._prompt = PromptLine(sign, purpose, remembered, words)
         self.mount(self._prompt)
         self._status.display = False
 
     def close_prompt(self) -> None:
-        """Close the prompt line, if it is open; the article has the keys again."""
+        """Close the prompt line, if it is open; what had the keys before has them again."""
         if self._prompt is not None:
-            # At once and before the removal, which would give the focus to a panel.
-            self.set_focus(self.pane)
+            # At once and before the removal, which would give the focus to any panel.
+            before = self._asked_from
+            self.set_focus(before if before is not None and before.display else self.pane)
             self._prompt.leave()
             self._prompt = None
         self._status.display = True

@@ -127,4 +127,8 @@ class ShowingCommands(ReadingBase):
             self.say("Nothing was found here")
             return
         title, lines = thing_lines(thing, self.state.findings, self.state.annotations)
+        if thing.layer is Layer.ANNOTATION:
+            seen = self.state.annotations[thing.which]
+            self.tell_of_annotation(seen, title, card_table(lines))
+            return
         self.app.push_screen(Card(title, card_table(lines)))

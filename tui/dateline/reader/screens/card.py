@@ -10,13 +10,16 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.console import RenderableType
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
 
-class Card(ModalScreen[None]):
-    """Shows a text and goes away again."""
+class Card(ModalScreen[str | None]):
+    """Shows a text and goes away again, with what one of its own keys asks for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,i,enter,question_mark,f1", "leave", "Leave"),
@@ -28,8 +31,17 @@ class Card(ModalScreen[None]):
         ("G,end", "roll(100000)", "End"),
     ]
 
-    def __init__(self, title: str, body: RenderableType) -> None:
+    def __init__(
+        self,
+        title: str,
+        body: RenderableType,
+        acts: Mapping[str, str] | None = None,
+        help_line: str = "Esc leaves",
+    ) -> None:
+        """`acts`: keys as they print, and what the card gives back when one is pressed."""
         super().__init__(classes="dialog")
+        self._acts = acts or {}
+        self._help = help_line
         self._title = title
         self._body = body
 
@@ -37,8 +49,15 @@ class Card(ModalScreen[None]):
         """A box in the middle."""
         with VerticalScroll(classes="dialog--box") as box:
             box.border_title = Text(self._title).plain.replace("[", "\\[")
-            box.border_subtitle = "Esc leaves"
+            box.border_subtitle = self._help
             yield Static(self._body)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave with what a key of the card asks for."""
+        act = self._acts.get(event.character or "")
+        if act is not None:
+            event.stop()
+            self.dismiss(act)
 
     def action_leave(self) -> None:
         """Go away."""
