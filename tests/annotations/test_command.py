@@ -96,4 +96,11 @@ def test_what_is_no_import_is_refused(path, tmp_path):
     for content in ("not json", "[1, 2]", '{"annotations": 3}', "[" * 100_000):
         result = run(import_, "-", input=content)
         assert result.exit_code == 1
-        assert result.output.startswith("Error: This is")
+        assert result.output.startswith("Error: Standard input is")
+        assert result.output.count("\n") == 1 and "export the notes anew" in result.output
+    missing = run(import_, tmp_path / "none.json")
+    assert missing.exit_code == 1 and "There is no file" in missing.output
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"annotations": [\n {"uri": ')
+    assert f"{broken} is not JSON" in run(import_, broken).output
+    assert run(import_, tmp_path).exit_code == 1

@@ -124,12 +124,25 @@ def test_reattaching_a_lost_annotation(store, article, mark):
 def test_another_article_at_the_same_path_is_another_article(store, article, mark):
     mark("eastern pier")
     other = Article(text="Quite different words stand here now.", source=article.source)
-    (lost,) = store.for_article(other)
-    assert lost.state == "lost"
+    assert store.for_article(other) == []
+    assert "the 1 note on it" in store.take_remarks()[0]
     store.add(other, 0, 5)
     assert len(store.articles()) == 2
-    found = {a.exact: a.state for a in store.for_article(article)}
-    assert found == {"eastern pier": "anchored", "Quite": "lost"}
+    assert [a.exact for a in store.for_article(other)] == ["Quite"]
+    assert [(a.exact, a.state) for a in store.for_article(article)] == [
+        ("eastern pier", "anchored")
+    ]
+    assert store.search("eastern").total == 1
+    assert store.take_remarks() == []
+
+
+def test_a_long_article_with_much_put_before_it_is_still_the_same(store):
+    old = " ".join(f"word{number} and{number}" for number in range(6000))
+    article = Article(text=old, source="/articles/live.txt")
+    store.add(article, 0, 11)
+    newer = Article(text="post " * 20_000 + old, source="/articles/live.txt")
+    (found,) = store.for_article(newer)
+    assert (found.state, found.start) == ("anchored", 100_000)
 
 
 def test_standard_input_has_no_address(store):

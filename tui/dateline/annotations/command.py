@@ -91,8 +91,8 @@ def export_(article: str | None, form: str | None, output: str | None) -> None:
 
 
 @click.command("import")
-@click.argument("file", type=click.File("rb"))
-def import_(file: Any) -> None:
+@click.argument("file")
+def import_(file: str) -> None:
     """Take the notes in FILE ("-" for standard input): W3C Web Annotations or Hypothesis' JSON.
 
     Notes that are there already are not taken twice.
@@ -101,11 +101,19 @@ def import_(file: Any) -> None:
     from dateline.annotations.imports.storing import store_entries
 
     try:
-        imported = store_entries(_store(), read_entries(file.read()))
-    except (StoreError, NotAnImportError) as error:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        imported = store_entries(_store(), read_entries(content))
+    except NotAnImportError as error:
+        name = "Standard input" if file == "-" else file
+        raise click.ClickException(clean_line(f"{name} {error}")) from error
+    except StoreError as error:
         raise click.ClickException(clean_line(str(error))) from error
-    except OSError as error:
-        raise click.ClickException(f"Not read: {error.strerror or error}.") from error
+    except FileNotFoundError as error:
+        told = f"There is no file {file}: check its name, or give - for standard input."
+        raise click.ClickException(clean_line(told)) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise click.ClickException(clean_line(f"{file} cannot be read: {reason}.")) from error
     parts = [f"{_counted(imported.added, 'note')} taken"]
     if imported.articles:
         parts[0] += f" on {_counted(imported.articles, 'article')}"

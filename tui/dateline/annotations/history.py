@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dateline.annotations import records
 from dateline.annotations.colours import colour_of
 from dateline.annotations.model import Annotation, now
 from dateline.annotations.rows import COLUMNS, annotation_from, next_change, write_fields
@@ -67,7 +66,7 @@ class History:
         return self._store.database.read(lambda c: self._batch(c, back=False)) is not None
 
     def _batch(self, connection: sqlite3.Connection, *, back: bool) -> int | None:
-        numbers = records.matching(connection, self._article)
+        numbers = self._store.numbers_of(connection, self._article)
         state, window = ("done" if back else "undone"), self._store.window
         query = (
             "SELECT batch FROM step WHERE article = ? AND state = ? AND (who = ? OR number <= ?)"

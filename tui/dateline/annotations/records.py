@@ -19,7 +19,7 @@ _VERSIONS_KEPT = 3
 _LONGEST_KEPT = 8_000_000
 """Code points; a longer text is remembered by its hash alone, and placed by its quotes."""
 _SAMPLE = 50_000
-"""Code points in which two versions are compared to tell whether they are of one article."""
+"""Code points up to which all of two texts is compared to tell whether they are of one article."""
 _KIN = 0.1
 """Share of the shorter one's runs of four words that both must have."""
 
@@ -58,6 +58,22 @@ def ensure(connection: sqlite3.Connection, article: Article) -> int:
     return number
 
 
+def of_article(connection: sqlite3.Connection, article: Article) -> tuple[list[int], list[int]]:
+    """Numbers of the records of an article, and of those of others that had its address before."""
+    numbers = matching(connection, article)
+    same = [number for number in numbers if _is_same(connection, number, article)]
+    return same, [number for number in numbers if number not in same]
+
+
+def counted(connection: sqlite3.Connection, numbers: Iterable[int]) -> int:
+    """How many annotations records have."""
+    row = connection.execute(
+        "SELECT count(*) FROM annotation WHERE deleted IS NULL"
+        f" AND article IN ({', '.join(map(str, numbers))})"
+    ).fetchone()
+    return int(row[0])
+
+
 def _is_same(connection: sqlite3.Connection, number: int, article: Article) -> bool:
     """Whether a record is of this article, not of one that had its address before."""
     if knows_text(connection, number, article.text_hash):
@@ -65,13 +81,16 @@ def _is_same(connection: sqlite3.Connection, number: int, article: Article) -> b
     latest = latest_text(connection, number)
     if latest is None:
         return True
-    before, after = _runs(latest[1]), _runs(article.text)
+    share = max(len(latest[1]), len(article.text)) // _SAMPLE + 1
+    before, after = _runs(latest[1], share), _runs(article.text, share)
     return len(before & after) >= _KIN * min(len(before), len(after))
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = text[:_SAMPLE].split()
-    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
+def _runs(text: str, share: int) -> set[tuple[str, ...]]:
+    """Runs of four words; of a long text those that begin with one word in `share`."""
+    words = text.split()
+    runs = zip(words, words[1:], words[2:], words[3:], strict=False)
+    return set(runs) if share == 1 else {run for run in runs if hash(run[0]) % share == 0}
 
 
 def knows_text(connection: sqlite3.Connection, number: int, text_hash: str) -> bool:

@@ -62,6 +62,7 @@ class AnnotationStore:
         self._together = 0
         self._seen_change = 0
         self._seen_generation = 0
+        self._kin: dict[tuple[str, tuple[int, ...]], list[int]] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -89,7 +90,7 @@ class AnnotationStore:
 
         def look(connection: sqlite3.Connection) -> tuple[list[Annotation], dict[int, Place], int]:
             change = last_change(connection)
-            numbers = records.matching(connection, article)
+            numbers = self.numbers_of(connection, article)
             if not numbers:
                 return [], {}, change
             found = placed(connection, article, numbers)
@@ -102,6 +103,23 @@ class AnnotationStore:
             self._remember(article, annotations, fresh)
         return annotations
 
+    def numbers_of(self, connection: sqlite3.Connection, article: Article) -> list[int]:
+        """The records of an article, without those of others that were at its address before.
+
+        The first time that there are only others, a remark tells of their annotations.
+        """
+        key = article.text_hash, tuple(records.matching(connection, article))
+        if key not in self._kin:
+            self._kin[key], others = records.of_article(connection, article)
+            count = records.counted(connection, others) if others and not self._kin[key] else 0
+            if count:
+                notes = "1 note" if count == 1 else f"{count:,} notes"
+                self._database.remarks.append(
+                    f"Another article was here before: the {notes} on it are among the notes on"
+                    " all articles."
+                )
+        return self._kin[key]
+
     def go_on_from(self, other: AnnotationStore) -> None:
         """Take over what another store of the same file has read with `for_article`.
 
@@ -111,6 +129,7 @@ class AnnotationStore:
         self._database.read(lambda connection: None)
         self._seen_generation = self._database.generation
         self._seen_change = other._seen_change
+        self._kin.update(other._kin)
         self._database.remarks.extend(other.take_remarks())
 
     def has_changed(self) -> bool:
@@ -127,7 +146,7 @@ class AnnotationStore:
 
         def look(connection: sqlite3.Connection) -> tuple[list[Annotation], int]:
             change = last_change(connection)
-            numbers = records.matching(connection, article)
+            numbers = self.numbers_of(connection, article)
             if not numbers:
                 return [], change
             found = placed(connection, article, numbers, since=self._seen_change, deleted=True)

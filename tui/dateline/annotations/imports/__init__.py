@@ -11,9 +11,11 @@ from dateline.annotations.imports.jsonld import from_jsonld, is_jsonld
 if TYPE_CHECKING:
     from dateline.annotations.imports.entry import Entry
 
+_MEND = "export the notes anew, from here as jsonld, from Hypothesis as JSON."
+
 
 class NotAnImportError(ValueError):
-    """The file is in no format that is known; `str()` is one sentence for the reader."""
+    """The file is in no format that is known; `str()` says so of it and what to do."""
 
 
 def read_entries(content: bytes) -> list[Entry]:
@@ -28,11 +30,13 @@ def read_entries(content: bytes) -> list[Entry]:
     try:
         data = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise NotAnImportError(f"This is not a file of annotations: {error}.") from error
+        line = getattr(error, "lineno", None)
+        where = f" (it breaks off or goes wrong in line {line})" if line and content.strip() else ""
+        raise NotAnImportError(f"is not JSON{where}: {_MEND}") from error
     if is_hypothesis(data):
         return from_hypothesis(data)
     if is_jsonld(data):
         return from_jsonld(data)
     raise NotAnImportError(
-        "This is JSON, but neither W3C Web Annotations nor an export of Hypothesis."
+        f"is JSON, but neither W3C Web Annotations nor an export of Hypothesis: {_MEND}"
     )

@@ -205,9 +205,13 @@ class AnnotatingCommands(ActingOnAnnotations):
 
     def go_to_annotation(self, annotation_id: str) -> None:
         """Put the cursor on an annotation."""
-        for annotation in self.state.annotations:
-            if annotation.id == annotation_id and annotation.end > annotation.start:
-                self.jump(annotation.start)
+        found = [each for each in self.state.annotations if each.id == annotation_id]
+        if not found:
+            self.say("That note is on another article, which was here before", "warning")
+        elif found[0].state == "lost":
+            self.say("The passage of that note is no longer in the text; F7 shows it", "warning")
+        elif not found[0].on_article:
+            self.jump(found[0].start)
 
     # Undo
 

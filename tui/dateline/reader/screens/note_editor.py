@@ -10,10 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import SuspendNotSupported
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
+
+from dateline.article.clean import clean_line, clean_text
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -83,6 +86,21 @@ class NoteEditor(ModalScreen[bool]):
             self._warned = True
             self._tell("Not saved yet: ^S saves, Esc again gives the changes up")
 
+    def _take(self, path: Path, code: int) -> None:
+        """Take what another editor left, if it ended well and left something."""
+        try:
+            written = clean_text(path.read_text("utf-8")).rstrip("\n")
+        except (OSError, UnicodeDecodeError):
+            self._tell("What the editor left is no text: the note is as it was")
+            return
+        if code:
+            self._tell(f"The editor ended with the error {code}: the note is as it was")
+        elif not written.strip() and self.note.strip():
+            self._tell("The editor left nothing: the note is as it was")
+        else:
+            self.query_one(TextArea).load_text(written)
+            self._tell("")
+
     def action_external(self) -> None:
         """Edit the note in $VISUAL or $EDITOR."""
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
@@ -92,10 +110,13 @@ class NoteEditor(ModalScreen[bool]):
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(self.note)
             with self.app.suspend():
-                subprocess.run([*shlex.split(editor), name], check=False)
-            self.query_one(TextArea).load_text(path.read_text("utf-8").rstrip("\n"))
+                done = subprocess.run([*shlex.split(editor), name], check=False)
+            self._take(path, done.returncode)
+        except SuspendNotSupported:
+            self._tell("Another editor cannot be opened in this terminal")
         except (OSError, ValueError) as error:
-            self._tell(f"The editor did not start: {error}")
+            reason = error.strerror if isinstance(error, OSError) else error
+            self._tell(f"The editor {clean_line(editor)} did not start: {reason}")
         finally:
             path.unlink(missing_ok=True)
         self.app.refresh()
