@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.analysis.model import Cue, Quote, Speaker
-from dateline.analysis.plain_forms import lower_case
 
 if TYPE_CHECKING:
     from dateline.analysis.parsed import ParsedArticle, Passage
@@ -29,13 +28,16 @@ _NEAR = 24
 
 def find_dash_speech(
     parsed: ParsedArticle,
+    lower: str,
     words: SpeechWords,
     taken: Sequence[tuple[int, int]],
     speaker_behind: FindSpeaker,
 ) -> Iterator[Quote]:
-    """The quotes that dashes begin, outside `taken`; `speaker_behind` finds the name at a cue."""
+    """The quotes that dashes begin, outside `taken`; `speaker_behind` finds the name at a cue.
+
+    `lower` is the article's text in lower case, offset for offset.
+    """
     text = parsed.article.text
-    lower = lower_case(text)
     opened = [
         (passage, match.end())
         for passage in parsed.passages

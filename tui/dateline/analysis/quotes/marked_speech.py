@@ -61,9 +61,15 @@ def find_marked_speech(parsed: ParsedArticle, entities: Sequence[Entity]) -> lis
 
     `entities` are those that a model of the language found; without a model there are none.
     """
+    if not parsed.passages:
+        return []
     text = parsed.article.text
     words = speech_words(parsed.language)
-    marked = _INSIDE_WORD.sub("x", text).translate(_SAME_MARKS)
+    # Only what is read now is looked at: an article comes in many groups of passages.
+    begin, end = parsed.passages[0].start, parsed.passages[-1].end
+    blank, own = " " * begin, text[begin:end]
+    marked = blank + _INSIDE_WORD.sub("x", own).translate(_SAME_MARKS)
+    lower = blank + lower_case(own)
     names = sorted(
         (mention.start, mention.end, entity)
         for entity in entities
@@ -71,7 +77,7 @@ def find_marked_speech(parsed: ParsedArticle, entities: Sequence[Entity]) -> lis
         for mention in entity.mentions
     )
     starts = [start for start, _, _ in names]
-    search = _Search(text, lower_case(text), parsed.language, words, names, starts)
+    search = _Search(text, lower, parsed.language, words, names, starts)
     quotes: list[Quote] = []
     spans = [(p.start, p.end) for p in parsed.passages]
     outermost = [q for q in scan(marked, spans) if q.depth == 0]
@@ -99,7 +105,7 @@ def find_marked_speech(parsed: ParsedArticle, entities: Sequence[Entity]) -> lis
                 )
             )
     taken = [(quote.start, quote.end) for quote in quotes]
-    quotes += find_dash_speech(parsed, words, taken, search.speaker_behind)
+    quotes += find_dash_speech(parsed, lower, words, taken, search.speaker_behind)
     return sorted(quotes, key=lambda quote: quote.start)
 
 
