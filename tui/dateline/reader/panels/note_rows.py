@@ -30,7 +30,7 @@ def note_rows(annotations: Sequence[Annotation], order: NoteOrder = "place") -> 
     """
     placed = [each for each in annotations if each.state != "lost" and not each.deleted]
     lost = [each for each in annotations if each.state == "lost" and not each.deleted]
-    placed.sort(key=lambda each: (each.start, -each.end))
+    placed.sort(key=lambda each: (not each.on_article, each.start, -each.end))
     entries: list[Annotation | Row] = []
     if order == "colour":
         for colour in COLOURS:
@@ -80,12 +80,14 @@ def _row(annotation: Annotation) -> Row:
         body.append(Piece(note, "strong"))
     if words:
         body.extend((*((LINE_BREAK,) if body else ()), Piece(words, "reported")))
+    if annotation.on_article:
+        body.extend((*((LINE_BREAK,) if body else ()), Piece("On the whole article", "dim")))
     if annotation.tags:
         tags = " ".join(f"#{one_line(tag)}" for tag in annotation.tags)
         body.extend((LINE_BREAK, Piece(tags, "name")))
     return Row(
         key=("annotation", annotation.id),
-        body=tuple(body) or (Piece("On the whole article", "dim"),),
+        body=tuple(body),
         spans=_passages(annotation),
         lead=Piece(colour.glyph, tone),
         lead_width=2,
