@@ -27,7 +27,7 @@ MOST_PIXELS = 60_000_000
 """Larger pictures are not unpacked: a small file can hold a huge picture."""
 _SHOWN_PIXELS = (2400, 1800)
 """Width and height to which a picture is brought down before it is drawn."""
-HOW_TO_GET = "Pictures are drawn with the extra: pip install 'dateline[pictures]'"
+HOW_TO_GET = "Pictures need textual-image beside Dateline: pip install textual-image"
 
 
 def can_draw() -> bool:
