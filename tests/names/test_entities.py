@@ -121,3 +121,49 @@ def test_initials_that_open_a_line_of_an_interview_are_no_name() -> None:
 def test_what_a_person_is_of_is_no_part_of_the_name() -> None:
     found = entities("Scott Kirby and Ed Bastian of Delta said so.")
     assert {"Scott Kirby", "Ed Bastian"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Trucks waited in Mazar-i-Sharif and Kabul for days.", "Mazar-i-Sharif"),
+        ("Actors flew from London to Port-au-Prince on Friday.", "Port-au-Prince"),
+        ("Troops left Guinea-Bissau, police said.", "Guinea-Bissau"),
+        ("In Rostov-on-Don the shops stayed shut.", "Rostov-on-Don"),
+    ],
+)
+def test_a_place_with_hyphens_is_one_name(text: str, name: str) -> None:
+    assert entities(text)[name].label == "GPE"
+
+
+def test_the_surname_of_a_person_is_no_city_but_behind_in() -> None:
+    text = (
+        "Naomi Osaka won the match in two sets on Thursday.\n"
+        "Osaka said she was glad. She flew to Tokyo and rested in Osaka."
+    )
+    found = entities(text)
+    assert mentions(text, found["Naomi Osaka"]) == ["Naomi Osaka", "Osaka"]
+    assert (found["Osaka"].label, len(found["Osaka"].mentions)) == ("GPE", 1)
+
+
+def test_a_score_is_no_part_of_a_name() -> None:
+    found = entities("The champion beat Marta Lindqvist 4-6, 7-6 and 7-5 on Thursday.")
+    assert "Marta Lindqvist" in found
+
+
+def test_months_and_currencies_are_no_names() -> None:
+    found = entities("Oslo, Nov. 6 - The dividend is NOK 3.50 a share, or SEK 3.40.")
+    assert found.keys() == {"Oslo"}
+
+
+def test_a_company_is_one_with_and_without_its_legal_form() -> None:
+    text = "Nordvik Seafood ASA sells salmon. Nordvik Seafood has grown. Shares in Nordvik rose."
+    (company,) = entities(text).values()
+    assert mentions(text, company) == ["Nordvik Seafood ASA", "Nordvik Seafood", "Nordvik"]
+
+
+def test_a_body_named_in_full_is_meant_by_its_last_word() -> None:
+    text = "The European Commission fined the firm. On Friday the Commission closed the case."
+    assert len(entities(text)["European Commission"].mentions) == 2
+    two = text + " The Trade Commission had no view."
+    assert len(entities(two)["European Commission"].mentions) == 1

@@ -1,4 +1,5 @@
 from dateline.analysis.model import Entity, Mention
+from dateline.analysis.names import find_entities
 from dateline.analysis.places import find_places, geojson
 
 
@@ -85,3 +86,22 @@ def test_geojson_has_longitude_first(parsed_of):
 def test_no_text_no_places(parsed_of):
     assert find_places(parsed_of(""), ()) == []
     assert find_places(parsed_of("Nothing happened anywhere."), ()) == []
+
+
+def test_places_with_hyphens_are_found_whole(parsed_of):
+    places = places_of(
+        parsed_of("Planes from Port-au-Prince and Mazar-i-Sharif landed in Stratford-upon-Avon.")
+    )
+    assert {place.country for place in places.values() if place.mentions} == {"HT", "AF", "GB"}
+
+
+def test_washington_is_the_capital_unless_its_state_is_in_the_news(parsed_of):
+    politics = "In Washington, U.S. officials spoke of tariffs. Washington and Paris disagreed."
+    state = "Wildfires spread across Washington. Crews from Spokane and Yakima joined."
+    assert places_of(parsed_of(politics))["Washington"].admin == "District of Columbia"
+    assert places_of(parsed_of(state))["Washington"].kind == "region"
+
+
+def test_the_surname_of_a_person_is_no_place(parsed_of):
+    parsed = parsed_of("Naomi Osaka won on Thursday. Osaka said she was glad.")
+    assert "Osaka" not in places_of(parsed, find_entities(parsed))

@@ -8,6 +8,7 @@ from dateline.analysis.model import Entity, Mention
 from dateline.analysis.names.compounds import join_compounds
 from dateline.analysis.names.joining import best_name, join
 from dateline.analysis.names.labels import decide
+from dateline.analysis.names.namesakes import namesake_labels
 from dateline.analysis.names.readings import read
 from dateline.analysis.names.revision import revise
 from dateline.analysis.names.roles import role_of
@@ -42,9 +43,10 @@ def find_entities(parsed: ParsedArticle) -> list[Entity]:
         sightings.extend(capital_sightings(index, reading, taken))
     sightings = revise(readings, sightings, decide(readings, sightings))
     verdicts = decide(readings, sightings)
-    teams = team_labels(readings, sightings, verdicts)
+    told = team_labels(readings, sightings, verdicts)
+    told |= namesake_labels(readings, sightings, verdicts)
     named = [
-        (sighting, teams.get(number, verdicts[sighting.key].label))
+        (sighting, told.get(number, verdicts[sighting.key].label))
         for number, sighting in enumerate(sightings)
         if sighting.key in verdicts
     ]

@@ -54,9 +54,10 @@ def join_compounds(index: int, reading: Reading, sightings: list[Sighting]) -> l
 
     A compound is a run of capitals that ends with a word such as "Ministry" or "Cup" where the
     model has no name that ends there, a name that stands in the table of known names, or a given
-    name beside the rest of a person's name that the model gave another label.
+    name beside the rest of a person's name that the model gave another label; or a place's name
+    that was parted at its hyphens.
     """
-    found: list[Sighting] = []
+    found = list(_hyphenated(index, reading, sightings))
     for first, last in capital_runs(reading):
         if last - first > 1:
             found.extend(_known(index, reading, first, last, sightings))
@@ -77,6 +78,30 @@ def _apart(found: list[Sighting]) -> list[Sighting]:
 def _replace(sightings: list[Sighting], whole: list[Sighting]) -> list[Sighting]:
     kept = [s for s in sightings if not any(w.first < s.last and s.first < w.last for w in whole)]
     return sorted(kept + whole, key=lambda s: s.first)
+
+
+def _hyphenated(index: int, reading: Reading, sightings: list[Sighting]) -> Iterator[Sighting]:
+    """Places with hyphens in their names of which the model marked parts ("Port-au-Prince")."""
+    words, count = reading.words, len(reading.words)
+    i = 0
+    while i < count:
+        end = i + 1
+        while (
+            end + 1 < count
+            and words[end] == "-"
+            and reading.starts[end + 1] - reading.ends[end - 1] == 1
+            and words[end + 1].isalpha()
+        ):
+            end += 2
+        if end > i + 1 and words[i][0].isupper() and words[end - 1][0].isupper():
+            offset = reading.passage.start
+            place = ground(
+                reading.text[reading.starts[i] - offset : reading.ends[end - 1] - offset]
+            )
+            whole = any(s.first <= i and end <= s.last for s in sightings)
+            if place and place.kind in ("country", "region", "city") and not whole:
+                yield sight(index, reading, i, end, "GPE")
+        i = end
 
 
 def _known(

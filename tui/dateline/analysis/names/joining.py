@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.names.geography import ground
 from dateline.analysis.names.surfaces import key_of
-from dateline.analysis.names.vocabulary import weights
+from dateline.analysis.names.vocabulary import weights, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,8 +69,15 @@ def _longer_names(groups: dict[Group, list[Sighting]]) -> defaultdict[Handle, li
             if label == "ORG" and name.endswith("s") and ground(city):
                 found[(label, key_of(name))].append(group)
             first, *rest = key.split()
-            if label == "ORG" and all(word.rstrip(".") in _HOUSE_WORDS for word in rest):
+            short = rest[-1] in word_set("legal_forms") or all(
+                word in _HOUSE_WORDS for word in rest
+            )
+            if label == "ORG" and short:
                 found[(label, first)].append(group)
+            if label == "ORG" and rest[-1] in word_set("legal_forms") and len(rest) > 1:
+                found[(label, " ".join([first, *rest[:-1]]))].append(group)
+            if label == "ORG" and rest[-1] in word_set("bodies"):
+                found[(label, rest[-1])].append(group)
             initials = "".join(c for c in sightings[0].text if c.isupper())
             found[(label, initials)].append(group)
     return found
@@ -85,7 +92,7 @@ def _handle(group: Group, groups: dict[Group, list[Sighting]]) -> Handle:
     short = groups[group][0].text.replace(".", "").replace("&", "")
     if short.isupper() and len(short) > 1:
         return label, short
-    return label, key if " " not in key else ""
+    return label, key
 
 
 def _person_words(key: str) -> list[str]:

@@ -131,9 +131,9 @@ def _is_common(reading: Reading, first: int, last: int) -> bool:
     if "$" in word or (_CODE.fullmatch(word) and not _PART_CODE.fullmatch(word)):
         return word not in known_names()
     lower = reading.lowers[first]
-    if word in word_set("initialisms"):
+    if word in word_set("initialisms") or word in word_set("currency_codes"):
         return True
-    if lower in word_set("calendar") or lower in word_set("directions"):
+    if lower.rstrip(".") in word_set("calendar") or lower in word_set("directions"):
         return word not in known_names()
     if lower.rstrip(".") in word_set("no_names") or len(lower.rstrip(".")) < 2:
         return True
@@ -227,8 +227,9 @@ def _may_open(reading: Reading, i: int) -> bool:
     if (
         _CODE.fullmatch(word)
         or word in word_set("initialisms")
+        or word in word_set("currency_codes")
         or not _MARKS.isdisjoint(word)
-        or lower in word_set("calendar")
+        or lower.rstrip(".") in word_set("calendar")
         or lower in word_set("never")
     ):
         return False

@@ -134,6 +134,8 @@ def _is_no_end(reading: Reading, first: int, last: int, label: str) -> bool:
         return word != "!"
     if word[0].isdigit():
         scored = last - 2 > first and reading.words[last - 2] == "-"
+        if _opens_score(reading, last - 1):
+            return True
         return label not in _WITH_NUMBERS or not word.isdigit() or scored
     if word.islower():
         given = label == "PERSON" and ends_given_name(reading, first, last - 1)
@@ -144,6 +146,13 @@ def _is_no_end(reading: Reading, first: int, last: int, label: str) -> bool:
         part = lower not in word_set("organisation_heads") or rest in known_names()
         return part and label in ("ORG", "GPE", "PERSON")
     return lower in word_set("calendar") and last - first > 1 and label != "EVENT"
+
+
+def _opens_score(reading: Reading, i: int) -> bool:
+    """Whether a number of one or two digits is the first of a score ("4-6")."""
+    words = reading.words[i : i + 3]
+    numbers = len(words) == 3 and words[1] in ("-", "–")
+    return numbers and all(word.isdigit() and len(word) < 3 for word in (words[0], words[2]))
 
 
 def ends_given_name(reading: Reading, first: int, i: int) -> bool:

@@ -52,7 +52,7 @@ def team_labels(
     for number, sighting in candidates:
         if sighting.key not in teams and len(teams) < MANY_TEAMS:
             continue
-        if _is_place(readings[sighting.reading], sighting):
+        if stands_as_place(readings[sighting.reading], sighting):
             labels[number] = "GPE"
         else:
             labels[number] = "ORG"
@@ -97,7 +97,8 @@ def _is_subject(reading: Reading, sighting: Sighting) -> bool:
     )
 
 
-def _is_place(reading: Reading, sighting: Sighting) -> bool:
+def stands_as_place(reading: Reading, sighting: Sighting) -> bool:
+    """Whether what stands beside a name tells that the city is meant ("in Leeds")."""
     lowers = reading.lowers
     before = lowers[sighting.first - 1] if sighting.first else ""
     after = lowers[sighting.last] if sighting.last < len(lowers) else ""

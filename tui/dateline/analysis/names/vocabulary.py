@@ -39,7 +39,7 @@ def cues() -> dict[str, Any]:
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """One of the plain word lists of `cues.json`: lower case, but for "initialisms"."""
+    """One of the plain word lists of `cues.json`: lower case, but for "initialisms" and codes."""
     return frozenset(cues()["words"][name].split())
 
 

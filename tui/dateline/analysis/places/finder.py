@@ -17,7 +17,7 @@ from dateline.spans import Span, SpanIndex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dateline.analysis.model import Entity
+    from dateline.analysis.model import Entity, Mention
     from dateline.analysis.parsed import ParsedArticle
     from dateline.analysis.places.mentions import NamedPlace
     from dateline.analysis.places.reading import ToponymSpan
@@ -27,7 +27,16 @@ LEAST = 0.52
 """A span that scores less is no place; it may still tell where the others are."""
 _LEAST_AS_CONTEXT = 0.15
 _MOST_RUNNERS_UP = 8
-_SAME_WORDS = {"GPE": 1.0, "LOC": 0.5, "FAC": -0.5, "PERSON": -0.5, "EVENT": -1.6}
+_SURNAME = "surname"
+"""For a part of a name that stands alone for a person whom the article names in full."""
+_SAME_WORDS = {
+    "GPE": 1.0,
+    "LOC": 0.5,
+    "FAC": -0.5,
+    "PERSON": -0.5,
+    _SURNAME: -3.0,
+    "EVENT": -1.6,
+}
 _HEAD_OF = {"PERSON": -0.8, "FAC": 0.6}
 _WITHIN = {"PERSON": -0.8, "GPE": 0.5, "LOC": 0.5, "FAC": 0.4}
 """What the label of an entity adds, in log-odds: the same words, the toponym at its head, or
@@ -79,7 +88,7 @@ def _judge(spans: list[ToponymSpan], entities: Sequence[Entity]) -> list[Toponym
     if not entities:
         return spans
     index = SpanIndex(
-        (Span(mention.start, mention.end), entity.label)
+        (Span(mention.start, mention.end), _label_at(entity, mention))
         for entity in entities
         for mention in entity.mentions
     )
@@ -97,6 +106,13 @@ def _judge(spans: list[ToponymSpan], entities: Sequence[Entity]) -> list[Toponym
         odds = math.log(score / (1 - score)) + change
         judged.append(replace(span, score=1 / (1 + math.exp(-odds))))
     return judged
+
+
+def _label_at(entity: Entity, mention: Mention) -> str:
+    """The label of an entity, or that a mention is one part of the name of a person."""
+    given = len(entity.name) - (mention.end - mention.start)
+    alone = entity.label == "PERSON" and " " in entity.name[: max(given, 0)]
+    return _SURNAME if alone else entity.label
 
 
 def _draft(choice: Choice, drafts: dict[int | str, _Draft], asides: set[int]) -> None:

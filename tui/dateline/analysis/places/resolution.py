@@ -50,6 +50,7 @@ _ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})
 _AT_HOME = 0.5
 _HOME = 3.5
 _PREFERRED = 2.6
+_REGION_ALONE = 3.0
 _QUALIFIED = 9.0
 _QUALIFIES = 4.0
 _MOST_QUALIFIED = 3
@@ -222,11 +223,22 @@ def _softmax(values: Numbers, starts: NDArray[np.intp], counts: NDArray[np.intp]
 def _preferred(
     names: Sequence[NamedPlace], options: list[list[Toponym]], source: Gazetteer
 ) -> Numbers:
-    """A little more for the place that our own tables put first (Washington: the capital)."""
+    """A little more for the place that our own tables put first (Washington: the capital).
+
+    A region of that name has less where the article names nothing that lies in it.
+    """
     values = []
+    regions = {places[0].region for places in options if places and places[0].region}
     for named, candidates in zip(names, options, strict=True):
         first = source.preferred(fold(named.name)) if named.place is None else None
-        values += [_PREFERRED if place.id == first else 0.0 for place in candidates]
+        bare = first is not None and regions.isdisjoint(
+            place.id for place in candidates if place.kind == "region"
+        )
+        for place in candidates:
+            value = _PREFERRED if place.id == first else 0.0
+            if bare and place.kind == "region":
+                value -= _REGION_ALONE
+            values.append(value)
     return np.array(values)
 
 

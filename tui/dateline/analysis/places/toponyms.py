@@ -134,9 +134,20 @@ def _reach(reading: Reading, i: int) -> int:
     for end in range(i + 1, min(i + _LONGEST, len(reading))):
         if reading.capital(end):
             last_solid = end + 1
-        elif reading.words[end] not in _GLUE and reading.lower[end] not in _JOINING:
+        elif (
+            reading.words[end] not in _GLUE
+            and reading.lower[end] not in _JOINING
+            and not _within_hyphens(reading, end)
+        ):
             break
     return last_solid - i
+
+
+def _within_hyphens(reading: Reading, i: int) -> bool:
+    """Whether a small word has hyphens on both sides, without spaces ("Port-au-Prince")."""
+    if not 0 < i < len(reading) - 1 or {reading.words[i - 1], reading.words[i + 1]} != {"-"}:
+        return False
+    return not any(token.whitespace_ for token in reading.doc[i - 1 : i + 2])
 
 
 def _may_end(word: str) -> bool:
