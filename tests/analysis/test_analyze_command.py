@@ -43,8 +43,15 @@ def test_several_are_one_object_a_line_and_a_missing_one_is_told(tmp_path: Path)
 
 def test_json_lines() -> None:
     result = _run("--jsonl", "--processes", "1", given='{"id": 1, "text": "One."}\n{"id": 2}\n')
-    assert result.exit_code == 0
-    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [1, 2]
+    assert result.exit_code == 1
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == [1, 2]
+    assert "error" in answers[1]
+
+
+def test_json_lines_that_all_are_analysed_exit_with_none() -> None:
+    given = '{"id": "error", "text": "The word “error”: nothing else."}\n'
+    assert _run("--jsonl", "--processes", "1", given=given).exit_code == 0
 
 
 def test_wrong_use_exits_with_two(tmp_path: Path) -> None:

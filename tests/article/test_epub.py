@@ -77,7 +77,7 @@ def test_chapters_in_order_with_the_headings_of_the_contents(article: Article) -
         ("title", "A Small Voyage"),
         ("byline", "Ida Vale, Tom Roe"),
         ("heading", "The Departure"),
-        ("paragraph", "We left the port on the first of\u00a0May1, see the storm."),
+        ("paragraph", "We left the port on the first of\u00a0May[1], see the storm."),
         ("footnote", "In 1919."),
         ("heading", "At Sea"),
         ("paragraph", "Nothing but water."),
@@ -91,7 +91,7 @@ def test_links_lead_to_their_place_in_the_book(article: Article) -> None:
         article.text[link.start : link.end]: target_of(article, link.href) for link in article.links
     }
     assert places == {
-        "1": article.text.index("In 1919."),
+        "[1]": article.text.index("In 1919."),
         "the storm": article.text.index("Then came"),
     }
 
@@ -126,3 +126,14 @@ def test_entities_that_a_book_declares_are_not_expanded() -> None:
     assert "haha" not in text
     assert "root:" not in text
     assert "One" in text
+
+
+def test_a_table_of_a_chapter_is_a_table() -> None:
+    chapter = (
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><table><caption>Catch</caption>'
+        "<tbody><tr><th>Boat</th><th>Tons</th></tr><tr><td>Petrel</td><td>12</td></tr></tbody>"
+        "</table></body></html>"
+    )
+    article = read_article(book(**{"OEBPS/text/two.xhtml": chapter}), "voyage.epub")
+    shown = [(b.kind, article.text[b.start : b.end]) for b in article.blocks[-2:]]
+    assert shown == [("caption", "Catch"), ("table", "Boat\tTons\nPetrel\t12")]

@@ -55,7 +55,7 @@ def test_words_are_styled_and_linked() -> None:
         source="/notes/story.md",
     )
     assert article.text == (
-        "An emphasis, strong code, gone and a link, https://a.example/.\nNext H2O bold"
+        "An emphasis, strong code, gone and a link, https://a.example/.\nNext H₂O bold"
     )
     assert styled(article) == [
         ("emphasis", "emphasis"),
@@ -63,7 +63,7 @@ def test_words_are_styled_and_linked() -> None:
         ("code", "code"),
         ("strike", "gone"),
         ("break", "\n"),
-        ("subscript", "2"),
+        ("subscript", "₂"),
         ("strong", "bold"),
     ]
     assert linked(article) == [
@@ -147,3 +147,8 @@ def test_spans_are_exact(text: str) -> None:
         assert not article.text[link.start].isspace()
     assert list(article.styles) == sorted(article.styles, key=lambda style: style.start)
     assert not any(sign < " " and sign not in "\n\t" for sign in article.text)
+
+
+def test_raised_digits_of_html_are_marks_of_notes_or_powers() -> None:
+    article = read_markdown("It is over.<sup>1</sup> All 12 km<sup>2</sup> of it.", source="a.md")
+    assert article.text == "It is over.[1] All 12 km² of it."

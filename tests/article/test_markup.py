@@ -1,5 +1,6 @@
 """Trees of HTML written into an article: spans stay exact whatever the tree looks like."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -60,6 +61,33 @@ def test_a_table_that_lays_out_a_page_is_no_table() -> None:
     assert shape(
         "<table><tr><td>a<p>b</p></td><td></td></tr><tr><td>c</td><td>d</td></tr></table>"
     ) == [("table", 0, "", "a b\t\nc\td")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("It ended in 1931.<sup>1</sup> Nobody came.", "It ended in 1931.[1] Nobody came."),
+        ("It ended<sup>2,3</sup> there", "It ended[2,3] there"),
+        ("in 1931.<a href='#n4'>¹</a> “No,”", "in 1931.[1] “No,”"),
+        ("in 1931<sup><a href='#n5'>5</a></sup> and", "in 1931[5] and"),
+        ("in 1931<a href='#n5'><sup>b</sup></a> and", "in 1931[b] and"),
+        ("in 1931<sup><a href='#n5'>[5]</a></sup><sup><a href='#n6'>6</a></sup>", "in 1931[5][6]"),
+        ("he said.<sup>*</sup> Then", "he said.[*] Then"),
+        ("12 km<sup>2</sup> and 10<sup>−6</sup> of CO<sub>2</sub>", "12 km² and 10⁻⁶ of CO₂"),
+        ("the <sup>14</sup>C of 2 <sup>1</sup>/<sub>2</sub> m", "the ¹⁴C of 2 ¹/₂ m"),
+        ("4 metres<sup>2</sup>, sin<sup>2</sup> x", "4 metres², sin² x"),
+        ("the 1<sup>st</sup> of M<sup>me</sup> X", "the 1st of Mme X"),
+    ],
+)
+def test_marks_of_notes_stand_apart_from_the_text_and_powers_do_not(markup: str, text: str) -> None:
+    assert written(f"<p>{markup}</p>").text == text
+
+
+def test_the_mark_of_a_note_is_its_link() -> None:
+    article = written("<p>It ended.<sup id=back><a href='#n1'>1</a></sup></p><p id=n1>In May.</p>")
+    assert [(article.text[a.start : a.end], a.href) for a in article.links] == [("[1]", "#n1")]
+    assert [s.style for s in article.styles] == ["superscript"]
+    assert [anchor.name for anchor in article.anchors] == ["back", "n1"]
 
 
 TAGS = [

@@ -58,17 +58,20 @@ def analyze(
         raise click.UsageError("Give a FILE, or --jsonl.")
     try:
         if jsonl:
-            _analyze_stream(processes)
-        elif not _analyze_sources(sources, published.date() if published else None):
-            sys.exit(1)
+            complete = _analyze_stream(processes)
+        else:
+            complete = _analyze_sources(sources, published.date() if published else None)
         sys.stdout.flush()
     except KeyboardInterrupt:
         _leave(_INTERRUPTED)
     except BrokenPipeError:
         _leave(_BROKEN_PIPE)
+    if not complete:
+        sys.exit(1)
 
 
-def _analyze_stream(processes: int | None) -> None:
+def _analyze_stream(processes: int | None) -> bool:
+    """Answer each line; whether all could be analysed."""
     from dateline.analysis.team import analyze_lines_together, usual_size
 
     size = processes or usual_size()
@@ -78,8 +81,12 @@ def _analyze_stream(processes: int | None) -> None:
         from dateline.analysis.stream import analyze_lines
 
         answers = analyze_lines(sys.stdin.buffer)
+    complete = True
     for answer in answers:
         _print_line(sys.stdout.buffer, answer)
+        if complete and '"error": ' in answer and "error" in json.loads(answer):
+            complete = False
+    return complete
 
 
 def _analyze_sources(sources: tuple[str, ...], published: datetime.date | None) -> bool:

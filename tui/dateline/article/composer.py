@@ -78,6 +78,15 @@ class Composer:
         """Whether the open block (or, when none is open, the text) has no words yet."""
         return self._position == self._block_start or self._kind is None
 
+    @property
+    def line_before(self) -> str:
+        """The last words of the open block, as far as they were written at once, with a space
+        where one is owed; empty at its beginning.
+        """
+        if self.empty:
+            return ""
+        return self._parts[-1][-40:] + (" " if self._space else "")
+
     def begin(self, kind: BlockKind, level: int = 0, marker: str = "") -> None:
         """Begin a block; one that is open is ended."""
         self.end()

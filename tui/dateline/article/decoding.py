@@ -51,6 +51,7 @@ _SHOWN = {
 _LATIN = frozenset(
     ["cp1250", "cp1254", "cp1257", "cp1258", "iso8859_2", "mac_roman", "cp437", "cp1252"]
 )
+_EAST_ASIAN = frozenset(["shift_jis", "euc_jp", "iso2022_jp", "gb18030", "big5", "euc_kr"])
 _WESTERN = frozenset(
     "àâäãáåæçéèêëíìîïñóòôöõøœúùûüÿßÀÂÄÃÁÅÆÇÉÈÊËÍÎÏÑÓÔÖÕØŒÚÙÛÜ“”‘’„‚–—…•·€£¥©®™°«»¿¡§½¼¾²³ªº\xa0\xad"
 )
@@ -116,31 +117,32 @@ def detect(data: bytes) -> str:
     """The encoding of bytes that are not UTF-8, as Python names it."""
     from charset_normalizer import from_bytes
 
+    from dateline.article.code_pages import latin_code_page, other_code_page
+
     high = next((at for at, byte in enumerate(data[: 50 * _SAMPLE]) if byte > 0x7F), 0)
     start = max(0, high - 1_000)
     sample = data[start : start + _SAMPLE]
+    latin = latin_code_page(sample)
+    if latin is not None:
+        return latin
     best = from_bytes(sample, cp_isolation=_LIKELY, preemptive_behaviour=True).best()
     if best is None:
         return "cp1252"
-    return (
-        "cp1252"
-        if best.encoding in _LATIN and _is_western(sample, best.encoding)
-        else best.encoding
-    )
+    if best.encoding in _EAST_ASIAN or best.encoding == "cp1251":
+        return other_code_page(sample) or best.encoding
+    western = best.encoding in _LATIN and _is_western(sample)
+    return "cp1252" if western else best.encoding
 
 
-def _is_western(sample: bytes, detected: str) -> bool:
+def _is_western(sample: bytes) -> bool:
     """Whether Windows-1252 reads the bytes as the signs that Western texts have, and no others.
 
-    Few accented letters look alike in all the code pages of Latin letters; this one is by far
-    the most frequent of them.
+    So a text with names from several languages is read, which no one language fits.
     """
     try:
         text = sample.decode("cp1252")
     except UnicodeDecodeError:
         return False
-    if detected == "cp1250":
-        return text == sample.decode("cp1250", "replace")
     return all(sign in _WESTERN for sign in text if sign > "\x7f")
 
 

@@ -54,11 +54,21 @@ def is_footnote(element: _Element) -> bool:
 
 def is_data_table(table: _Element) -> bool:
     """Whether a table holds data, not the layout of a page."""
-    if table.find(".//table") is not None or table.get("role") == "presentation":
+    parts = [local_name(part) for part in table.iterdescendants()]
+    if "table" in parts or table.get("role") == "presentation":
         return False
-    rows = list(table.iter("tr"))
-    widths = [sum(cell.tag in ("td", "th") for cell in row) for row in rows]
-    if not rows or max(widths) < 2:
+    rows = rows_of(table)
+    if max((len(cells_of(row)) for row in rows), default=0) < 2:
         return False
     longest = max(len("".join(map(str, cell.itertext()))) for row in rows for cell in row)
-    return longest < 600 or table.find(".//th") is not None
+    return longest < 600 or "th" in parts
+
+
+def rows_of(table: _Element) -> list[_Element]:
+    """The rows of a table of HTML or XHTML, in order."""
+    return [part for part in table.iter() if local_name(part) == "tr"]
+
+
+def cells_of(row: _Element) -> list[_Element]:
+    """The cells of a row, in order."""
+    return [cell for cell in row if local_name(cell) in ("td", "th")]

@@ -205,7 +205,7 @@ class _Writer:
             if kind == until:
                 break
             if kind in ("text", "text_special"):
-                composer.write(token.content)
+                composer.write(self._html.raised(token.content))
             elif kind == "softbreak":
                 composer.write("\n")
             elif kind == "hardbreak":

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from dateline.article.links import resolve, resolve_picture
+from dateline.article.raised import is_note, small_signs
 
 if TYPE_CHECKING:
     from dateline.article.composer import Composer
@@ -115,7 +116,18 @@ class HtmlInMarkdown(HTMLParser):
             return
         if not self._composer.in_block:
             self._begin_paragraph()
-        self._composer.write(data)
+        self._composer.write(self.raised(data))
+
+    def raised(self, words: str) -> str:
+        """The words; raised or lowered digits as the mark of a note or as small digits."""
+        tags = [tag for tag, _ in self._open]
+        tag = next((tag for tag in reversed(tags) if tag in ("sup", "sub")), "")
+        if not tag:
+            return words
+        is_linked = "a" in tags[tags.index(tag) :] and words.isdigit()
+        if tag == "sup" and (is_linked or is_note(words, self._composer.line_before, "")):
+            return f"[{words.strip('[](){} ')}]"
+        return small_signs(tag, words) or words
 
     def _begin_paragraph(self) -> None:
         if self._begin is not None:

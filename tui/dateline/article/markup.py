@@ -8,13 +8,16 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from dateline.article.elements import (
+    cells_of,
     is_data_table,
     is_footnote,
     is_hidden,
     is_permalink,
     picture_address,
+    rows_of,
 )
 from dateline.article.links import resolve_picture
+from dateline.article.raised import note_mark, small_signs
 from dateline.article.xml_tree import local_name
 
 if TYPE_CHECKING:
@@ -230,6 +233,8 @@ class MarkupWriter:
     def _write_inline(self, tag: str, element: _Element) -> None:
         if tag == "a" and self._kind == "heading" and is_permalink(element):
             return
+        if tag in ("sup", "sub", "a") and self._write_raised(tag, element):
+            return
         with ExitStack() as stack:
             if tag in _STYLES:
                 stack.enter_context(self._composer.styled(_STYLES[tag]))
@@ -240,6 +245,21 @@ class MarkupWriter:
             self._write_children(element)
             if tag == "q":
                 self._write_words("”")
+
+    def _write_raised(self, tag: str, element: _Element) -> bool:
+        """Write the mark of a note, or small digits; whether the element was that."""
+        composer = self._composer
+        mark = note_mark(element, composer.line_before) if tag != "sub" else None
+        if mark is None:
+            small = small_signs(tag, element.text or "") if not len(element) else None
+            self._write_words(small if tag != "a" else None)
+            return tag != "a" and small is not None
+        for part in element.iterdescendants():
+            composer.name_place(self._name(part.get("id") or "") or "")
+        href = self._resolve(mark[1]) if mark[1] else None
+        with composer.styled("superscript"), composer.linked(href):
+            self._write_words(mark[0])
+        return True
 
     def _write_children(self, element: _Element) -> None:
         self._write_words(element.text)
@@ -311,14 +331,15 @@ class MarkupWriter:
             self._lists[-1] = number + 1
 
     def _write_table(self, table: _Element) -> None:
-        for caption in table.iterchildren("caption"):
-            self.write(caption)
+        for caption in table:
+            if local_name(caption) == "caption":
+                self.write(caption)
         composer = self._composer
         composer.begin("table")
         self._in_cell = True
         first_row = True
-        for row in table.iter("tr"):
-            cells = [cell for cell in row if cell.tag in ("td", "th")]
+        for row in rows_of(table):
+            cells = cells_of(row)
             if not any("".join(map(str, cell.itertext())).strip() for cell in cells):
                 continue
             if not first_row:
