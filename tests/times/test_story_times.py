@@ -26,6 +26,23 @@ def values(text, published=SATURDAY):
     ("text", "expected"),
     [
         ("The dam broke in March.", {"March": "2025-03"}),
+        ("She expects snow on Tuesday.", {"Tuesday": "2025-06-10"}),
+        ("The singer turns 50 in October.", {"October": "2025-10"}),
+        ("Voters forecast a rout in March.", {"March": "2026-03"}),
+        ("In Monday's final Berg meets Holm.", {"Monday": "2025-06-09"}),
+        (
+            "They rowed between May and August 2022.",
+            {"May": "2022-05", "August 2022": "2022-08"},
+        ),
+        (
+            "They rowed from November to March 2022.",
+            {"November": "2021-11", "March 2022": "2022-03"},
+        ),
+        ("They met on Sun 8 June.", {"Sun 8 June": "2025-06-08"}),
+        (
+            "Holm won on Friday.\nIn Monday's final Holm meets Berg. Ruud won 3-1 in the evening.",
+            {"Friday": "2025-06-06", "Monday": "2025-06-09", "the evening": "2025-06-06TEV"},
+        ),
         ("The dam will be rebuilt by March.", {"March": "2026-03"}),
         (
             "Police said Monday that a man died on Sunday.",
@@ -169,6 +186,7 @@ def test_times_follow_the_story(text, expected):
         "Her 5-year-old brother, 14, and his 80-year-old neighbour were hurt.",
         "He had $1998 and called 555-2014 from Flight 1999.",
         "She was named manager of the year.",
+        "The Earth is big, and the Sun, 1.3 million times as big.",
         "Children aged between five and 11 years watched 60 Minutes.",
         "He was 19 years, 4 months and 2 days old.",
         "He read the Sunday Times under the Christmas tree.",

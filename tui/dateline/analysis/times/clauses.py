@@ -43,6 +43,10 @@ def clause_of(doc: Doc, first: int, last: int, *, period: bool = False) -> Claus
     earnings plunged" tells that they plunged in it.
     """
     token = doc[first : last + 1].root
+    begun = doc[first].sent.end
+    if token.i >= begun:
+        # "struck at 12:59 a.m. local time": a full stop inside can end the sentence for the parser.
+        token = doc[first:begun].root
     noun: Token | None = None
     for _ in range(_LIMIT):
         if _is_verb(token):

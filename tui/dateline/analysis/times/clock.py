@@ -67,6 +67,8 @@ _ON_DAY = (
     rf"|,?\s+(?:on\s+)?(?P<near>today|tomorrow|yesterday|tonight|last\s+night|this(?=\s+(?:m|a|e)))"
     rf"(?:\s+(?P<nearpart>morning|afternoon|evening|night)\b)?|,?(?:\s+on)?\s+{MONTH}\s+(?P<day>[0-3]?\d)(?:,?\s+{YEAR})?)"
 )
+_SCORE = re.compile(r"\b(?P<other>\d{1,2})[-–]$")
+"""What stands before the second number of "won 2-1 in the evening"."""
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "this": 0, "last night": -1}
 _SPOKEN_MINUTES = r"fifteen|twenty|thirty|forty[\s-]five|ten|forty|fifty"
 
@@ -74,6 +76,9 @@ _SPOKEN_MINUTES = r"fifteen|twenty|thirty|forty[\s-]five|ten|forty|fifty"
 def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
     groups = match.groupdict()
     hour = int(groups["hour"])
+    score = _SCORE.search(ctx.text[max(0, match.start() - 4) : match.start()])
+    if score and not groups.get("minute") and int(score["other"]) >= hour:
+        return None
     minute = int(groups.get("minute") or 0)
     half = (groups.get("half") or "").lower()
     part = _part_of(groups)

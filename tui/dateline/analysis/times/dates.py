@@ -29,6 +29,7 @@ from dateline.analysis.times.reading import (
     from_publication,
     rule,
 )
+from dateline.analysis.times.tense import is_told_as_set
 
 _KNOWN_DAYS = {
     (9, 11): (2001, r",?\s+(?:terror\w*|attacks?|hijack\w*|commission|victims?)\b"),
@@ -67,6 +68,10 @@ def _is_name_of_month(words: str) -> bool:
 
 def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None) -> int | None:
     """The year that a date without one means: the tense decides, or else nearness."""
+    shared = _SHARED_YEAR.match(ctx.text, match.end())
+    if shared and shared["month"][0].isupper():
+        # "between June and October 2023", "from November to March 2023": the year is for both.
+        return int(shared["year"]) - (month_number(shared["month"]) < month)
     published = ctx.published
     if published is None:
         return None
@@ -97,6 +102,8 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     # What is nearly a year back is called "last March": without that word it is still to come.
     if (published - last).days > _LONG_AGO:
         return coming.year
+    if direction == 0 and day is None and is_told_as_set(ctx.token(match.start("month"))):
+        return coming.year
     if direction < 0 or (coming - published).days > 120:
         return last.year
     return nearest.year
@@ -104,6 +111,13 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
 
 _UNTIL = re.compile(
     rf"(?:\s+(?:and|to|through|until|till)\s+|\s?[-–]\s?){MONTH}(?:\s+(?P<day>[0-3]?\d)\b)?", re.I
+)
+
+
+_SHARED_YEAR = re.compile(
+    rf"(?:\s+(?:and|to|through|until|till)\s+|\s?[-–]\s?){MONTH}"
+    rf"(?:\s+[0-3]?\d(?:st|nd|rd|th)?\b)?,?\s+{YEAR}",
+    re.IGNORECASE,
 )
 
 

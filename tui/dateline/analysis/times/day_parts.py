@@ -79,6 +79,10 @@ def _told_part(match: re.Match[str], ctx: Context) -> Reading | None:
         or re.match(r"\s+(?:shift|sky|before|of)\b", after)
     ):
         return None
+    ahead = ctx.published is not None and day > ctx.published
+    if which == ["the"] and ahead and ctx.story.news and ctx.direction(match) < 0:
+        # What has been told of a day to come does not date what has been.
+        day = ctx.story.news
     if any(word in which for word in ("next", "following")):
         day += timedelta(days=1)
     elif any(word in which for word in ("previous", "preceding")):

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from dateline.analysis.model import EventGroup, Time
 
 _TO_COME = re.compile(r"\b(?:coming|next|upcoming)\b", re.IGNORECASE)
-_THIS_DAY = re.compile(r"\b(?:today|tonight|this\s+(?:morning|afternoon|evening))\b", re.IGNORECASE)
+_THIS_DAY = re.compile(
+    r"\b(?:today|tonight|overnight|this\s+(?:morning|afternoon|evening))\b", re.IGNORECASE
+)
 _STRETCH = 7
 """A time of more days than these, up to publication, is no news of the day."""
 _JOINING = ("until", "till", "through", "to", "and", "-", "–")
@@ -116,7 +118,10 @@ def group_of(
         if direction > 0:
             return "ahead"
         near = time.value.startswith(("XXXX-WXX", "XXXX-XX-XX"))
-        return "day" if near and earliest is None else "before"
+        if near and earliest is None:
+            # Which Monday it was, and so how near, the words do not tell.
+            return "day" if _THIS_DAY.search(time.text) else "undated"
+        return "before"
     if since:
         return "ongoing"
     if earliest is None or latest is None:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.times.lexicon import WORDS
+from dateline.analysis.times.compounds import (
+    compound,
+    rest_of_name,
+    rest_of_number,
+    size_of,
+    with_hyphens,
+)
+from dateline.analysis.times.lexicon import NUMBER_WORDS, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container
+    from collections.abc import Container
 
     from spacy.tokens import Token
 
@@ -87,16 +94,6 @@ def _place_of(verb: Token) -> list[Token]:
     return [*noun_phrase(verb.head, (), 3), *where] if where else []
 
 
-def size_of(words: Collection[Token]) -> int:
-    """How many words a reader counts: an amount is one, signs and hyphens are none."""
-    return sum(
-        1
-        for t in words
-        if not (t.is_punct or t.is_currency or t.tag_ == "POS" or t.text == "%")
-        and not (t.i > 0 and t.like_num and t.nbor(-1).like_num)
-    )
-
-
 def noun_words(noun: Token, timed: Container[int]) -> list[Token]:
     """A noun that names a happening, with what says which."""
     words = noun_phrase(noun, timed, 7)
@@ -114,14 +111,15 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
             ]
     left = [t for t in left if t.dep_ != "det" or t.lower_ in _TELLING]
     left = _fitting(left, noun, most)
-    words = [*_with_hyphens(left, noun), noun, *_rest_of_number(noun)]
+    rest = rest_of_number(noun) or rest_of_name(noun, timed)
+    words = [*with_hyphens(left, noun), noun, *rest]
     joined = _joined_to(noun, timed, most + 2 - size_of(words))
     if joined:
         return [*words, *joined]
     room = most - size_of(words)
     if noun.pos_ == "NUM" or room >= 2:
         for child in noun.rights:
-            if child.dep_ == "prep" and child.lower_ in _TAILS:
+            if child.dep_ == "prep" and child.lower_ in _TAILS and child not in words:
                 tail = _prepositional(child, timed, min(room, 4))
                 if tail and (child.lower_ == "of" or noun.pos_ != "PROPN"):
                     words += tail
@@ -132,11 +130,17 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
 def _fitting(left: list[Token], noun: Token, most: int) -> list[Token]:
     """The modifiers that fit: of an amount or a name nothing is left out."""
     while left and size_of([*left, noun]) > most:
-        spare = [t for t in left if not _is_kept_whole(t, noun)]
+        fixed = {
+            i for t in (*left, noun) if t is noun or _is_kept_whole(t, noun) for i in compound(t)
+        }
+        spare = [t for t in left if t.i not in fixed]
         if not spare:
             break
-        least = next((t for t in spare if t.dep_ in ("amod", "advmod")), spare[0])
-        whole = {t.i for t in least.subtree}
+        least = next(
+            (t for t in spare if t.tag_ == "PRP$"),
+            next((t for t in spare if t.dep_ in ("amod", "advmod")), spare[0]),
+        )
+        whole = {t.i for t in least.subtree} | compound(least)
         for above in least.ancestors:
             if above.dep_ == "poss" and above in left:
                 whole |= {t.i for t in above.subtree}
@@ -166,37 +170,13 @@ def _is_kept_whole(token: Token, noun: Token) -> bool:
     """Whether a word is part of an amount or of a name, or turns the sense round ("no")."""
     if token.like_num or token.is_currency or token.text == "%" or token.lower_ in _TELLING:
         return True
+    if token.lower_ in NUMBER_WORDS:
+        return True
     return noun.pos_ == "PROPN" and token.pos_ not in ("ADJ", "ADV", "NOUN", "VERB")
 
 
 def _is_mark(token: Token) -> bool:
     return token.is_punct and token.text != "%"
-
-
-def _rest_of_number(noun: Token) -> list[Token]:
-    """What follows in "3-2" and "30%"."""
-    rest: list[Token] = []
-    if noun.like_num and noun.i + 1 < len(noun.doc) and noun.nbor().text == "%":
-        return [noun.nbor()]
-    if noun.like_num and not noun.whitespace_:
-        for token in noun.doc[noun.i + 1 : noun.i + 3]:
-            if token.text not in ("-", "–") and not token.like_num:
-                break
-            rest.append(token)
-    return rest if len(rest) == 2 else []
-
-
-def _with_hyphens(left: list[Token], noun: Token) -> list[Token]:
-    """The words, and the hyphens and the signs of the genitive between them."""
-    kept = {t.i for t in left}
-    doc = noun.doc
-    for token in left:
-        after = token.i + 1
-        if after < noun.i and doc[after].text in ("-", "–") and after + 1 in kept | {noun.i}:
-            kept.add(after)
-        if after < noun.i and doc[after].tag_ == "POS":
-            kept.add(after)
-    return [doc[i] for i in sorted(kept)]
 
 
 def _subject(verb: Token, timed: Container[int]) -> list[Token]:
@@ -224,7 +204,40 @@ def _of_age(verb: Token) -> list[Token]:
 def _of_subject(subject: Token, verb: Token, timed: Container[int]) -> list[Token]:
     if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         return noun_phrase(verb.head, timed, 4)
-    return noun_phrase(subject, () if subject.i in timed else timed)
+    out = () if subject.i in timed else timed
+    words = noun_phrase(subject, out)
+    named = _named_right_after(subject, verb)
+    if named is not None and named not in words:
+        words += [t for t in noun_phrase(named, out) if t not in words]
+    return [*_told_before(subject, timed), *words]
+
+
+def _named_right_after(subject: Token, verb: Token) -> Token | None:
+    """The name in "a fire on the ferry Blue Horizon", which no comma parts from its noun."""
+    end = subject.i + 1
+    for other in (*subject.rights, *verb.lefts):
+        if other.i < end:
+            continue
+        apart = any(t.is_punct for t in subject.doc[subject.i : other.i + 1])
+        if not apart and other.dep_ in ("appos", *_SUBJECTS) and other.pos_ in ("NOUN", "PROPN"):
+            return other
+    return None
+
+
+def _told_before(subject: Token, timed: Container[int]) -> list[Token]:
+    """ "Lee and" of "OSLO (AP) — Lee and Roy met", where the parser joins Lee to the dateline."""
+    start = subject.left_edge.i
+    for joint in reversed(subject.doc[max(0, start - _LIST) : start]):
+        if joint.is_punct or joint.pos_ not in _OF_A_LIST:
+            return []
+        if joint.dep_ == "cc":
+            first = joint.head
+            loose = first.pos_ == "PROPN" and any(t.i in timed for t in first.ancestors)
+            if not loose or first.i in timed:
+                return []
+            named = [t for t in first.subtree if t.i <= first.i and t.ent_type_ == "PERSON"]
+            return [*(named or noun_phrase(first, timed, 3)), joint]
+    return []
 
 
 def _verb_group(verb: Token) -> list[Token]:
@@ -330,8 +343,22 @@ def subject_of(verb: Token, timed: Container[int] = ()) -> Token | None:
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
     plain = [c for c in subjects if c.i not in timed]
     # Where nothing else is the subject, the time itself is: "the latest period had a loss".
+    if len(plain) > 1 and _holds_name(plain[-2], plain[-1]):
+        return plain[-2]
     named = [c for c in subjects if c.pos_ in ("NOUN", "PROPN") and c.head.i > c.i > 0]
     return plain[-1] if plain else named[-1] if named and timed else None
+
+
+def _holds_name(subject: Token, name: Token) -> bool:
+    """Whether a name is that of the noun before it: "a fire on the ferry Blue Horizon"."""
+    tail = name.left_edge.i - 1
+    return (
+        subject.pos_ == "NOUN"
+        and name.pos_ == "PROPN"
+        and tail > subject.i
+        and subject.right_edge.i == tail
+        and not any(t.is_punct for t in name.doc[subject.i : name.i])
+    )
 
 
 def tells_content(verb: Token) -> bool:
@@ -358,6 +385,9 @@ def is_saying(verb: Token) -> bool:
     """Whether a verb only says ("said", "told"), and not that something was announced."""
     if verb.lower_ not in _SAYING:
         return False
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lower_ in _BRINGING:
+        # "the curbs, announced in May": the noun before it is what was done.
+        return verb.head.pos_ not in ("NOUN", "PROPN")
     return not any(c.dep_ == "nsubjpass" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
 
 

@@ -29,7 +29,9 @@ MONTH = (
 )
 WEEKDAY = (
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|[JFMASOND][a-z]+\.?\s+\d)))"
+    r"|(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\ba\s)"
+    r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d{1,2}(?!\d?[.,]\d+\s+\w*illion|%"
+    r"|\s+(?:percent|per\s+cent|[mbtr]+illion))|[JFMASOND][a-z]+\.?\s+\d)))"
 )
 DAY = r"(?P<day>[0-3]?\d(?:st|nd|rd|th)?(?![\d:%,.]\d|%|\d))"
 YEAR = r"(?P<year>(?:1[0-9]|20|21)\d\d)(?![\d%]|[,.]\d)"

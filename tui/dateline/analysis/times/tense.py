@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 _FUTURE_MODALS = frozenset(["will", "'ll", "wo", "shall", "would", "'d", "should", "may", "might"])
 _PLANS = frozenset(WORDS["verbs_of_planning"])
 _PLANNED = frozenset(WORDS["planned"])
+_LOOKING_AHEAD = frozenset(WORDS["verbs_that_look_ahead"])
 _ON_SCHEDULE = frozenset(WORDS["verbs_on_a_schedule"])
+_SAYING = frozenset(WORDS["verbs_of_saying"])
 _HEAD_LIMIT = 12
 _AHEAD = frozenset(WORDS["still_to_come"])
 
@@ -109,8 +111,25 @@ def _direction_of_one(verb: Token) -> int | None:
     if verb.tag_ in ("VBZ", "VBP"):
         if any(child.lower_ in _PLANNED for child in verb.children):
             return 1
-        return 1 if verb.lower_ in _ON_SCHEDULE or _subject_is_next(verb) else 0
+        set_ahead = verb.lower_ in _ON_SCHEDULE or verb.lower_ in _LOOKING_AHEAD
+        return 1 if set_ahead or _subject_is_next(verb) else 0
     return None
+
+
+def is_told_as_set(first: Token) -> bool:
+    """Whether a simple present tells what happens in a month: "turns 40 in October".
+
+    What is ("is", "has") or is said then tells of no plan.
+    """
+    preposition = first.head
+    for _ in range(2):
+        if preposition.pos_ != "ADP":
+            preposition = preposition.head
+    verb = preposition.head
+    if preposition.lower_ != "in" or verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return not helped and verb.lemma_ not in ("be", "have") and verb.lower_ not in _SAYING
 
 
 def is_under_way(verb: Token) -> bool:

@@ -35,6 +35,8 @@ _IN_A_NAME = re.compile(
     r"\s+(?:[Ss]chool|Times|Telegraph|Mail|Mirror|Post|Express|Herald|Star|Independent|Tribune"
     r"|Live|Football|Premiere|Business\s+Post|World|Best)\b"
 )
+_NAMED_NEXT = re.compile(r"\s+(?:(?:[A-Z]\w*|\w+(?=\s+[A-Z]))\s+){0,3}\w+")
+"""The noun after "Saturday's", with the names before it."""
 _APPOINTED = frozenset(WORDS["nouns_of_appointments"])
 NEARBY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
@@ -114,7 +116,10 @@ def _is_of_what_was(match: re.Match[str], ctx: Context) -> bool:
     """
     if ctx.text[match.end() : match.end() + 2] != "'s":
         return False
-    return ctx.token(match.end() - 1).head.lower_ not in _APPOINTED
+    if ctx.token(match.end() - 1).head.lower_ in _APPOINTED:
+        return False
+    named = _NAMED_NEXT.match(ctx.text, match.end() + 2)
+    return named is None or not _APPOINTED & set(named[0].lower().split())
 
 
 def _weekday(match: re.Match[str], ctx: Context) -> Reading | None:
