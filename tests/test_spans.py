@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.spans import GrowingIndex, Span, SpanIndex
+from dateline.spans import GrowingIndex, OrderedIndex, Span, SpanIndex
 
 spans = st.tuples(st.integers(0, 50), st.integers(1, 20)).map(lambda p: Span(p[0], p[0] + p[1]))
 
@@ -56,3 +56,17 @@ def test_a_growing_index_can_be_asked_and_grow_again() -> None:
     assert index.overlapping(0, 11) == [(10, 12, "b")]
     index.add((3, 5, "a"))
     assert index.overlapping(0, 11) == [(3, 5, "a"), (10, 12, "b")]
+
+
+@given(st.lists(st.one_of(spans, wide_spans)), wide_spans)
+def test_an_ordered_index_finds_what_a_growing_one_finds(
+    all_spans: list[Span], window: Span
+) -> None:
+    ordered = sorted(all_spans)
+    starts, ends = [span.start for span in ordered], [span.end for span in ordered]
+    index = OrderedIndex(starts, ends, ordered.__getitem__)
+    growing = GrowingIndex(ordered)
+    assert index.overlapping(*window) == growing.overlapping(*window)
+    for find in ("after", "before"):
+        found, expected = getattr(index, find)(window.start), getattr(growing, find)(window.start)
+        assert (found and found[0]) == (expected and expected[0])

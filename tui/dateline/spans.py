@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -140,6 +141,40 @@ class GrowingIndex(Generic[Item]):
             self._unsorted.discard(stretch)
             items.sort(key=_order)
         return items
+
+
+class OrderedIndex(Generic[Item]):
+    """Spans that stand in order already, each item made only where it is looked up.
+
+    So ten thousand can be put anew at every key. An item is as in `GrowingIndex`.
+    """
+
+    def __init__(
+        self, starts: Sequence[int], ends: Sequence[int], make: Callable[[int], Item]
+    ) -> None:
+        """Take the starts, ascending, the ends in the same order, and what makes the nth item."""
+        self._starts = starts
+        self._ends = ends
+        self._reach = list(accumulate(ends, max))
+        self._make = make
+
+    def overlapping(self, start: int, end: int) -> list[Item]:
+        """All that shares a code point with `[start, end)`, in the order of the text."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        return sorted(
+            (self._make(i) for i in range(first, last) if self._ends[i] > start), key=_order
+        )
+
+    def after(self, offset: int) -> Item | None:
+        """The first that starts after an offset."""
+        i = bisect_right(self._starts, offset)
+        return self._make(i) if i < len(self._starts) else None
+
+    def before(self, offset: int) -> Item | None:
+        """The last that starts before an offset."""
+        i = bisect_left(self._starts, offset) - 1
+        return self._make(i) if i >= 0 else None
 
 
 _STRETCH = 1024

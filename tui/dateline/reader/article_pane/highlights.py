@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.spans import GrowingIndex, Span
+from dateline.spans import GrowingIndex, OrderedIndex, Span
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
@@ -42,7 +42,7 @@ class Highlight(NamedTuple):
         return Span(self.start, self.end)
 
 
-LayerIndex = GrowingIndex[Highlight]
+LayerIndex = GrowingIndex[Highlight] | OrderedIndex[Highlight]
 """The highlights of one layer, found by overlap."""
 _STEP = 200
 """Highlights that are made between two looks at the clock."""
@@ -77,7 +77,7 @@ class Highlights:
     @classmethod
     def none(cls) -> Highlights:
         """No highlights at all."""
-        return cls({layer: LayerIndex() for layer in Layer})
+        return cls({layer: GrowingIndex() for layer in Layer})
 
     @classmethod
     async def of(cls, analysis: Analysis) -> Highlights:
@@ -85,14 +85,14 @@ class Highlights:
         # Imported only now: highlights are on the way to the first page, asyncio is not.
         from dateline.analysis.pace import Pace
 
-        made, pace = cls.none(), Pace()
+        made, pace = dict(cls.none().layers), Pace()
         for layer, highlights in _by_layer(analysis).items():
-            index = made.layers[layer]
+            made[layer] = index = GrowingIndex[Highlight]()
             while step := list(islice(highlights, _STEP)):
                 for highlight in step:
                     index.add(highlight)
                 await pace.give_way()
-        return made
+        return cls(made)
 
     def same_in(self, other: Highlights, start: int, end: int) -> bool:
         """Whether another look of the article is the same between two offsets."""
@@ -104,19 +104,17 @@ class Highlights:
 
     def with_annotations(self, annotations: Iterable[Annotation]) -> Highlights:
         """The same with these annotations."""
-        marked = LayerIndex(
-            [
-                Highlight(
-                    each.start,
-                    each.end,
-                    Layer.ANNOTATION,
-                    PROPOSED if each.state == "to_check" else _ANNOTATION_STYLES[each.colour],
-                    index,
-                )
-                for index, each in enumerate(annotations)
-                if each.end > each.start
-            ]
-        )
+        placed = [(n, each) for n, each in enumerate(annotations) if each.end > each.start]
+
+        def highlight(place: int) -> Highlight:
+            which, each = placed[place]
+            proposed = each.state == "to_check"
+            style = PROPOSED if proposed else _ANNOTATION_STYLES[each.colour]
+            return Highlight(each.start, each.end, Layer.ANNOTATION, style, which)
+
+        placed.sort(key=lambda each: each[1].start)
+        starts = [each.start for _, each in placed]
+        marked = OrderedIndex(starts, [each.end for _, each in placed], highlight)
         return Highlights({**self.layers, Layer.ANNOTATION: marked})
 
     def at(self, offset: int, layers: Iterable[Layer] = Layer) -> list[Highlight]:
