@@ -54,10 +54,11 @@ async def test_a_failure_leaves_the_note_as_it_was(editing, program, told) -> No
 
 async def test_an_editor_that_is_not_there(open_reader, monkeypatch) -> None:
     monkeypatch.setenv("VISUAL", "no-such-editor")
+    monkeypatch.delenv("EDITOR", raising=False)
     async with open_reader() as reader:
         monkeypatch.setattr(reader.app, "suspend", contextlib.nullcontext)
         await reader.press("a")
         await reader.type("First")
         await reader.press("ctrl+e")
-        assert any("did not start" in row for row in reader.shown)
+        assert any("is not there" in row for row in reader.shown)
         assert reader.app.screen.query_one(TextArea).text == "First"

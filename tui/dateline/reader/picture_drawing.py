@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from dateline.article.errors import ArticleError
+from dateline.reader.suspending import while_suspended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,8 +81,7 @@ def make_ready(app: App[object]) -> None:
     from textual.app import SuspendNotSupported
 
     try:
-        with app.suspend():
-            _drawing_class()
+        while_suspended(app, _drawing_class)
     except SuspendNotSupported:
         _drawing_class()
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-import os
 import re
-import shlex
-import subprocess
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -161,12 +158,12 @@ class ArticleCommands(ReadingBase):
         if not source or source == "-" or not Path(source).is_file():
             self.say("Only an article from a file can be edited", "warning")
             return
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+        from dateline.reader.outside_editor import EditorError, edit_outside
+
         try:
-            with self.app.suspend():
-                subprocess.run([*shlex.split(editor), source], check=False)
-        except (OSError, ValueError) as error:
-            self.say(f"The editor {clean_line(editor)} did not start: {error}", "error")
+            edit_outside(self.app, source)
+        except EditorError as error:
+            self.say(str(error), "error")
             return
         self.app.refresh()
         self.read_again()

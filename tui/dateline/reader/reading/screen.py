@@ -112,6 +112,11 @@ class ReadingScreen(
 
     def on_key(self, event: events.Key) -> None:
         """Read a key press: in the article all keys, in a panel those that hold everywhere."""
+        if self.app.screen is not self:
+            # Typed right behind the key that opened another screen: it is meant for that one.
+            event.stop()
+            self.app.post_message(type(event)(event.key, event.character))
+            return
         if isinstance(self.focused, ArticlePane) or self.focused is None:
             context = self.state.mode.value
         else:

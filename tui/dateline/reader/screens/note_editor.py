@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SuspendNotSupported
+from textual import events
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
-from dateline.article.clean import clean_line, clean_text
+from dateline.article.clean import clean_text
+from dateline.reader.outside_editor import EditorError, edit_outside
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -29,6 +28,7 @@ LONGEST_QUOTE = 300
 class NoteEditor(ModalScreen[bool]):
     """Edits a note. It closes only when the note is saved, or when the reader gives it up."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         # The text area has uses of its own for Escape and for the end of the line.
         Binding("ctrl+s", "save", "Save", priority=True),
@@ -43,6 +43,8 @@ class NoteEditor(ModalScreen[bool]):
         self._note = note
         self._save = save
         self._warned = False
+        self._held: list[events.Key] = []
+        self._ready = False
 
     def compose(self) -> ComposeResult:
         """The passage, and the note under it."""
@@ -57,10 +59,28 @@ class NoteEditor(ModalScreen[bool]):
             yield Static("", classes="note-editor--problem", markup=False)
 
     def on_mount(self) -> None:
-        """Write on where the note ends."""
+        """Write on where the note ends, after the keys that have come already."""
+        self.call_later(self._begin)
+
+    def _begin(self) -> None:
         area = self.query_one(TextArea)
-        area.focus()
+        self.set_focus(area)
         area.move_cursor(area.document.end)
+        self._ready = True
+        for event in self._held:
+            area.post_message(events.Key(event.key, event.character))
+
+    def on_key(self, event: events.Key) -> None:
+        """Hold what is typed before there is anything to type in: it goes in first.
+
+        Printable keys that the text area was given never come here.
+        """
+        if not self._ready:
+            event.stop()
+            self._held.append(event)
+        elif event.is_printable:
+            event.stop()
+            self.query_one(TextArea).post_message(events.Key(event.key, event.character))
 
     @property
     def note(self) -> str:
@@ -71,6 +91,13 @@ class NoteEditor(ModalScreen[bool]):
         self.query_one(".note-editor--problem", Static).update(message)
 
     def action_save(self) -> None:
+        """Save and close, once what was typed before the key has reached the note."""
+        if self._ready:
+            self.query_one(TextArea).call_later(self._save_all)
+        else:
+            self.call_after_refresh(self.action_save)
+
+    def _save_all(self) -> None:
         """Save and close; when it cannot be saved, say why and keep the text here."""
         problem = self._save(self.note)
         if problem is None:
@@ -86,16 +113,14 @@ class NoteEditor(ModalScreen[bool]):
             self._warned = True
             self._tell("Not saved yet: ^S saves, Esc again gives the changes up")
 
-    def _take(self, path: Path, code: int) -> None:
-        """Take what another editor left, if it ended well and left something."""
+    def _take(self, path: Path) -> None:
+        """Take what another editor left, if it left something."""
         try:
             written = clean_text(path.read_text("utf-8")).rstrip("\n")
         except (OSError, UnicodeDecodeError):
             self._tell("What the editor left is no text: the note is as it was")
             return
-        if code:
-            self._tell(f"The editor ended with the error {code}: the note is as it was")
-        elif not written.strip() and self.note.strip():
+        if not written.strip() and self.note.strip():
             self._tell("The editor left nothing: the note is as it was")
         else:
             self.query_one(TextArea).load_text(written)
@@ -103,20 +128,15 @@ class NoteEditor(ModalScreen[bool]):
 
     def action_external(self) -> None:
         """Edit the note in $VISUAL or $EDITOR."""
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
         handle, name = tempfile.mkstemp(prefix="dateline-note-", suffix=".md")
         path = Path(name)
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(self.note)
-            with self.app.suspend():
-                done = subprocess.run([*shlex.split(editor), name], check=False)
-            self._take(path, done.returncode)
-        except SuspendNotSupported:
-            self._tell("Another editor cannot be opened in this terminal")
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            self._tell(f"The editor {clean_line(editor)} did not start: {reason}")
+            edit_outside(self.app, path)
+            self._take(path)
+        except EditorError as error:
+            self._tell(f"{error}: the note is as it was")
         finally:
             path.unlink(missing_ok=True)
         self.app.refresh()
