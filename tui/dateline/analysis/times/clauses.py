@@ -20,6 +20,7 @@ _APART = frozenset(["conj", "advcl", "relcl", "parataxis", "csubj", "ccomp"])
 _EDGE = frozenset(["punct", "cc", "mark"])
 _OF_A_DEED = frozenset(["dobj", "nsubj", "nsubjpass", "ccomp", "xcomp"])
 _OWN_TIME = frozenset(["after", "before", "since", "by", "without", "until", "upon", "despite"])
+_WITHIN = frozenset(["in", "at", "during"])
 _LIMIT = 25
 
 
@@ -79,8 +80,10 @@ def is_happening(noun: Token) -> bool:
 
 def _clause(verb: Token, noun: Token | None) -> Clause | None:
     if noun is not None:
+        within = noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN and noun.head.head.i == verb.i
         if not is_happening(noun):
-            return None
+            # "In Monday's final Lee meets Roy": when the one is, the other is.
+            return whole_clause(verb) if within else None
         # "the Aug. 7 blasts killed 257": the verb tells of the happening itself.
         if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == verb.i and verb.tag_ == "VBD":
             return whole_clause(verb)

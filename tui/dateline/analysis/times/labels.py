@@ -11,6 +11,15 @@ from dateline.analysis.times.compounds import (
     size_of,
     with_hyphens,
 )
+from dateline.analysis.times.doers import (
+    LIST,
+    OF_A_LIST,
+    SUBJECTS,
+    holds_name,
+    joined_before,
+    lost_to_dateline,
+    named_right_after,
+)
 from dateline.analysis.times.lexicon import NUMBER_WORDS, WORDS
 
 if TYPE_CHECKING:
@@ -24,14 +33,11 @@ _BRINGING = frozenset(["announced", "announces", "promised", "admitted", "confir
 _CHANGING = frozenset(WORDS["adverbs_that_change_the_deed"])
 _OUTCOMES = frozenset(WORDS["adverbs_of_outcome"])
 _AMOUNTS = frozenset(["PERCENT", "MONEY", "QUANTITY", "CARDINAL"])
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "attr", "oprd", "acomp", "dative")
 _KEPT_LEFT = frozenset(["compound", "amod", "nummod", "poss", "nmod", "quantmod", "neg", "case"])
 _TAILS = ("of", "in", "on", "at", "against", "with", "for", "to")
 _TELLING = frozenset(["no", "neither", "both", "every", "each", "all", "any", "another"])
 """The articles and the like without which a label would say something else."""
-_OF_A_LIST = ("PROPN", "NOUN", "ADJ", "CCONJ", "NUM")
-_LIST = 8
 _DOUBLE = ("out", "because", "instead", "ahead", "due", "away", "up", "down")
 _ASIDES = ("compared", "according", "including", "despite", "versus", "unlike", "like", "besides")
 _MOST_WORDS = 11
@@ -157,10 +163,10 @@ def _joined_to(noun: Token, timed: Container[int], room: int) -> list[Token]:
         or noun.text == "%"
         or any(t.is_currency for t in noun.lefts)
     )
-    if not others or amount or others[-1].i - noun.i > _LIST:
+    if not others or amount or others[-1].i - noun.i > LIST:
         return []
     between = [t for t in noun.doc[noun.i + 1 : others[-1].i + 1] if t.dep_ != "det"]
-    plain = all(t.pos_ in _OF_A_LIST or t.text == "," for t in between)
+    plain = all(t.pos_ in OF_A_LIST or t.text == "," for t in between)
     if not plain or size_of(between) > room or any(t.i in timed for t in between):
         return []
     return between
@@ -190,7 +196,7 @@ def _subject(verb: Token, timed: Container[int]) -> list[Token]:
         above = verb.head.head if verb.dep_ == "pcomp" else verb.head
         if above.pos_ in ("VERB", "AUX"):
             return _subject(above, timed)
-    return _of_age(verb)
+    return _of_age(verb) or lost_to_dateline(verb, timed)
 
 
 def _of_age(verb: Token) -> list[Token]:
@@ -206,38 +212,15 @@ def _of_subject(subject: Token, verb: Token, timed: Container[int]) -> list[Toke
         return noun_phrase(verb.head, timed, 4)
     out = () if subject.i in timed else timed
     words = noun_phrase(subject, out)
-    named = _named_right_after(subject, verb)
+    named = named_right_after(subject, verb)
     if named is not None and named not in words:
         words += [t for t in noun_phrase(named, out) if t not in words]
-    return [*_told_before(subject, timed), *words]
-
-
-def _named_right_after(subject: Token, verb: Token) -> Token | None:
-    """The name in "a fire on the ferry Blue Horizon", which no comma parts from its noun."""
-    end = subject.i + 1
-    for other in (*subject.rights, *verb.lefts):
-        if other.i < end:
-            continue
-        apart = any(t.is_punct for t in subject.doc[subject.i : other.i + 1])
-        if not apart and other.dep_ in ("appos", *_SUBJECTS) and other.pos_ in ("NOUN", "PROPN"):
-            return other
-    return None
-
-
-def _told_before(subject: Token, timed: Container[int]) -> list[Token]:
-    """ "Lee and" of "OSLO (AP) — Lee and Roy met", where the parser joins Lee to the dateline."""
-    start = subject.left_edge.i
-    for joint in reversed(subject.doc[max(0, start - _LIST) : start]):
-        if joint.is_punct or joint.pos_ not in _OF_A_LIST:
-            return []
-        if joint.dep_ == "cc":
-            first = joint.head
-            loose = first.pos_ == "PROPN" and any(t.i in timed for t in first.ancestors)
-            if not loose or first.i in timed:
-                return []
-            named = [t for t in first.subtree if t.i <= first.i and t.ent_type_ == "PERSON"]
-            return [*(named or noun_phrase(first, timed, 3)), joint]
-    return []
+    joined = joined_before(subject, timed)
+    if joined is not None:
+        first, joint = joined
+        name = [t for t in first.subtree if t.i <= first.i and t.ent_type_ == "PERSON"]
+        return [*(name or noun_phrase(first, timed, 3)), joint, *words]
+    return words
 
 
 def _verb_group(verb: Token) -> list[Token]:
@@ -340,25 +323,13 @@ def _prepositional(preposition: Token, timed: Container[int], room: int) -> list
 
 def subject_of(verb: Token, timed: Container[int] = ()) -> Token | None:
     """The subject's head word; of two the nearer, as a dateline can pass for the other."""
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     plain = [c for c in subjects if c.i not in timed]
     # Where nothing else is the subject, the time itself is: "the latest period had a loss".
-    if len(plain) > 1 and _holds_name(plain[-2], plain[-1]):
+    if len(plain) > 1 and holds_name(plain[-2], plain[-1]):
         return plain[-2]
     named = [c for c in subjects if c.pos_ in ("NOUN", "PROPN") and c.head.i > c.i > 0]
     return plain[-1] if plain else named[-1] if named and timed else None
-
-
-def _holds_name(subject: Token, name: Token) -> bool:
-    """Whether a name is that of the noun before it: "a fire on the ferry Blue Horizon"."""
-    tail = name.left_edge.i - 1
-    return (
-        subject.pos_ == "NOUN"
-        and name.pos_ == "PROPN"
-        and tail > subject.i
-        and subject.right_edge.i == tail
-        and not any(t.is_punct for t in name.doc[subject.i : name.i])
-    )
 
 
 def tells_content(verb: Token) -> bool:
