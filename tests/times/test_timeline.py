@@ -91,6 +91,13 @@ def labels(text):
             "A leak on the tanker Red Heron injured two sailors on Friday.",
             "Leak on tanker Red Heron injured two sailors",
         ),
+        (
+            "GENEVA, 6 June 2025 (Reuters) - Dutch President Anne Marchand and Danish Chancellor "
+            "Otto Weber on Friday urged Iran to lift its ban on exports of oil.",
+            "Anne Marchand and Otto Weber urged Iran to lift its ban",
+        ),
+        ("In Monday's final Holm meets Berg.", "Holm meets Berg"),
+        ("Bergen beat Lillestrøm in Friday's game.", "Bergen beat Lillestrøm"),
         ("Lindqvist stayed No. 3 until May.", "Lindqvist stayed No. 3"),
         (
             "The firm sold about 12% of its solar-panel plants to India last year.",

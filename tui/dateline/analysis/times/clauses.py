@@ -20,6 +20,7 @@ _APART = frozenset(["conj", "advcl", "relcl", "parataxis", "csubj", "ccomp"])
 _EDGE = frozenset(["punct", "cc", "mark"])
 _OF_A_DEED = frozenset(["dobj", "nsubj", "nsubjpass", "ccomp", "xcomp"])
 _OWN_TIME = frozenset(["after", "before", "since", "by", "without", "until", "upon", "despite"])
+_APPOINTED = frozenset(WORDS["nouns_of_appointments"])
 _WITHIN = frozenset(["in", "at", "during"])
 _LIMIT = 25
 
@@ -81,6 +82,9 @@ def is_happening(noun: Token) -> bool:
 def _clause(verb: Token, noun: Token | None) -> Clause | None:
     if noun is not None:
         within = noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN and noun.head.head.i == verb.i
+        within |= _named_after_appointment(noun, verb)
+        if within and noun.lower_ in _APPOINTED and sum(1 for _ in noun.children) == 1:
+            return whole_clause(verb)
         if not is_happening(noun):
             # "In Monday's final Lee meets Roy": when the one is, the other is.
             return whole_clause(verb) if within else None
@@ -100,6 +104,15 @@ def _clause(verb: Token, noun: Token | None) -> Clause | None:
             break
         verb = above
     return whole_clause(verb)
+
+
+def _named_after_appointment(noun: Token, verb: Token) -> bool:
+    """Whether a name only follows the noun of the time: "In Monday's final Lee meets Roy"."""
+    before = noun.left_edge.i - 1
+    if noun.pos_ != "PROPN" or noun.dep_ != "nsubj" or noun.head.i != verb.i or before < 0:
+        return False
+    lead = noun.doc[before]
+    return lead.lower_ in _WITHIN and lead.head.i == verb.i
 
 
 def governing_clause(clause: Clause, *, always: bool) -> Clause:

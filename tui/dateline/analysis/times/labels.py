@@ -111,6 +111,9 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
     left: list[Token] = []
     for child in noun.lefts:
         kept = child.dep_ in _KEPT_LEFT or child.lower_ in _TELLING
+        if child.dep_ == "amod" and noun.pos_ == "PROPN" and child.i > 1:
+            # "Monday's final Lee": the word belongs to Monday.
+            kept = not (child.nbor(-1).tag_ == "POS" and child.i - 2 in timed)
         if kept and child.i not in timed and not _is_mark(child):
             left += [
                 t for t in child.subtree if not _is_mark(t) and t.i not in timed and t.i < noun.i
@@ -245,7 +248,7 @@ def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
     words: list[Token] = []
     for child in verb.children:
         if room - size_of(words) > 0 and child.i > verb.i and child.i not in timed:
-            if child.dep_ in _OBJECTS:
+            if child.dep_ in _OBJECTS or _is_beaten(child, verb):
                 if child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
                     continue
                 most = min(room, _MOST_IN_NOUN)
@@ -280,6 +283,12 @@ def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
         words += inner_words
         room -= size_of(inner_words)
     return words
+
+
+def _is_beaten(token: Token, verb: Token) -> bool:
+    """Whether a name is the object that the parser misses: "Bergen beat Oslo 2-1"."""
+    right_after = token.left_edge.i == verb.i + 1 and token.pos_ == "PROPN"
+    return right_after and token.dep_ == "npadvmod" and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_amount(token: Token) -> bool:
