@@ -91,3 +91,77 @@ def test_a_transcript_is_talk_and_a_recipe_is_none() -> None:
     assert len(quotes(talk)) == 4
     recipe = "Containers: 1 Green, 1 Red, 1 tsp.\n\nServings: 2\n\nContainers: 1 Purple, 1 Blue\n"
     assert not quotes(f"Meals for the Week\n\n{recipe}\n{recipe}")
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO -",
+        "OSLO, 3 May 2024 (NTB) -",
+        "Oslo, Norway, May 3 (NTB) --",
+        "ST. ANDREWS — ",
+        "Oslo (NTB) –",
+    ],
+)
+def test_a_dateline_is_neither_said_nor_a_speaker(dateline: str) -> None:
+    assert said(f"{dateline} A bridge fell into the fjord on Sunday, the police said.") == [
+        ("A bridge fell into the fjord on Sunday", "the police")
+    ]
+    assert said(f"{dateline} Anna Roth said that the bridge would be built again.") == [
+        ("that the bridge would be built again", "Anna Roth")
+    ]
+    assert said(f"{dateline} “We will build it again,” said Anna Roth.") == [
+        ("“We will build it again,”", "Anna Roth")
+    ]
+
+
+def test_of_two_who_speak_together_the_first_is_the_entity() -> None:
+    text = (
+        "OSLO, 3 May 2024 (NTB) - Prime Minister Anna Roth and Finance Minister Paul Weber said "
+        "on Friday that taxes would fall."
+    )
+    parsed = parse(Article.from_text(text))
+    entities = find_entities(parsed)
+    (quote,) = find_quotes(parsed, entities)
+    assert quote.speaker is not None
+    assert quote.speaker.text == "Prime Minister Anna Roth and Finance Minister Paul Weber"
+    first = next(each for each in entities if each.name == "Anna Roth")
+    assert quote.speaker.entity == first.id
+
+
+@pytest.mark.parametrize("hour", ["6:40 a.m. local time", "6:40 p.m. Sunday"])
+def test_the_stop_of_an_hour_ends_no_sentence(hour: str) -> None:
+    clause = f"The boat sank at {hour}, 12 miles (19 km) west of the harbour"
+    assert said(f"{clause}, the coast guard said.") == [(clause, "the coast guard")]
+
+
+def test_an_hour_may_end_a_sentence() -> None:
+    found = said("The shop closed at 5 p.m. The mayor said it would open again.")
+    assert found == [("it would open again", "The mayor")]
+
+
+@pytest.mark.parametrize(
+    "tail", ["of which nine were lost", "nine of which were lost", "most of which were lost"]
+)
+def test_what_is_said_goes_on_behind_the_cue(tail: str) -> None:
+    first, second = quotes(f"The port sent out 40 boats, the harbour office said, {tail}.")
+    assert (first.text, second.text) == ("The port sent out 40 boats", tail)
+    assert second.continues == 0
+    assert first.speaker == second.speaker
+
+
+def test_a_relative_clause_of_the_speaker_is_not_said() -> None:
+    found = said("He sent ten boats, said Maria Keller, whose brother was a fisherman.")
+    assert found == [("He sent ten boats", "Maria Keller")]
+
+
+def test_a_mail_that_is_answered_is_no_quote() -> None:
+    text = "Dear all,\n\nthe port is open.\n\n> On 3 May, Eva Lind wrote:\n> is the port open?"
+    assert quotes(text) == []
+
+
+def test_who_does_something_right_before_a_quotation_speaks() -> None:
+    quotation = "“It was a long winter, and we lost many friends.”"
+    found = said(f"Maria Keller sat down by the window. She paused. {quotation}")
+    assert found == [(quotation, "Maria Keller")]
+    assert quotes("The storm had passed. “Never Give Up Again” was painted on the wall.") == []

@@ -33,10 +33,13 @@ def load_model(language: str = "en") -> Language:
 
     pipeline = pipeline_for(language)
     if pipeline is not None:
+        from dateline.analysis.abbreviations import keep_abbreviations
         from dateline.analysis.tag_rules import remember_tag_rules
 
         model = spacy.load(pipeline.path or pipeline.name, exclude=["lemmatizer"])
         remember_tag_rules(model)
+        if language == "en":
+            keep_abbreviations(model)
         return model
     try:
         model = spacy.blank(language)

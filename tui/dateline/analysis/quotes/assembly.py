@@ -21,6 +21,7 @@ from dateline.analysis.quotes.marks import scan
 from dateline.analysis.quotes.reported import find_reports
 from dateline.analysis.quotes.spoken import (
     SpokenPassage,
+    after_dateline,
     prepare,
 )
 from dateline.analysis.quotes.transcripts import find_transcript
@@ -177,7 +178,10 @@ def _content(spoken: SpokenPassage, report: Report) -> list[tuple[int, int]]:
                 clipped = [trimmed(doc, max(a, low), min(b, high)) for a, b in report.content]
                 return [(a, b) for a, b in clipped if b - a > 1]
         return []
-    stretches = list(report.content)
+    stretches = [
+        (low, high) if low >= spoken.story else trimmed(doc, spoken.story, max(high, spoken.story))
+        for low, high in report.content
+    ]
     for number in range(len(spoken.quotations)):
         first, last = spoken.first[number], spoken.last[number]
         full = number in spoken.given and number not in spoken.lead
@@ -289,13 +293,15 @@ def _finding(spoken: SpokenPassage, report: Report, stretches: list[tuple[int, i
     cue = doc[slice(*report.cue)]
     source = None
     if report.source is not None and report.source[0] < report.source[1]:
-        words = doc[slice(*report.source)]
-        source = Source(
-            passage,
-            passage.start + words.start_char,
-            passage.start + words.end_char,
-            None if report.source_head is None else doc[report.source_head],
-        )
+        (low, high), head = after_dateline(spoken, report.source, report.source_head)
+        words = doc[low:high]
+        if low < high:
+            source = Source(
+                passage,
+                passage.start + words.start_char,
+                passage.start + words.end_char,
+                None if head is None else doc[head],
+            )
     pieces = []
     for low, high in stretches:
         words = doc[low:high]

@@ -18,6 +18,7 @@ from dateline.analysis.quotes.spoken import (
     DASHES,
     Attribution,
     SpokenPassage,
+    after_dateline,
     is_end,
 )
 
@@ -54,14 +55,8 @@ def named_as(spoken: SpokenPassage, gap: list[int]) -> Attribution | None:
         return None
     if not spoken.outside[head.i]:
         return None
-    return Attribution(
-        spoken.passage,
-        verb_group(verb),
-        verb.i,
-        phrase(head, before=verb.i),
-        head.i,
-        "claims",
-    )
+    words, speaker = after_dateline(spoken, phrase(head, before=verb.i), head.i)
+    return Attribution(spoken.passage, verb_group(verb), verb.i, words, speaker, "claims")
 
 
 def _cue_tokens(spoken: SpokenPassage, gap: Sequence[int]) -> list[Token]:
@@ -145,6 +140,8 @@ def attribution(
     group = verb_group(verb)
     if cues[0].particle is not None:
         group = (group[0], verb.i + 2)
+    if source is not None:
+        source, head = after_dateline(spoken, source, head)
     return Attribution(spoken.passage, group, verb.i, source, head, cues[0].stance)
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _AUTHOR = re.compile(r"\s*(?:[—–―]|--?) ?(?P<author>[^\W\d_][^\n,(]{1,60})")
 
+_REPLY = re.compile(r"(?:\s*>)+ ?[^\n]*\b(?:wrote|writes):[ \t]*(?=\n|\Z)")
+"""The line that a mail program puts over the mail that is answered, itself set as answered."""
+
 
 def find_block_quotations(
     text: str, spoken: Sequence[SpokenPassage]
@@ -24,7 +27,8 @@ def find_block_quotations(
 
     Blocks that follow one another are one quotation. The speaker stands in the paragraph before,
     where that ends in a colon, or after a dash in the last line. A block with quotation marks of
-    its own is left to those.
+    its own is left to those. A mail that is answered below its own ("> On 3 May, Eva wrote:") is
+    the post's and gives no quote.
     """
     found: list[Finding] = []
     taken: set[int] = set()
@@ -37,6 +41,9 @@ def find_block_quotations(
         while place < len(spoken) and spoken[place].passage.block.kind == "quote":
             place += 1
         run = list(range(first, place))
+        if _REPLY.match(text, spoken[first].passage.start, spoken[run[-1]].passage.end):
+            taken.update(run)
+            continue
         author = _AUTHOR.match(text, spoken[run[-1]].passage.start, spoken[run[-1]].passage.end)
         if author is not None:
             run.pop()

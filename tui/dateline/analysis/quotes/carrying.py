@@ -11,7 +11,9 @@ from dateline.analysis.quotes.attributions import (
 )
 from dateline.analysis.quotes.cues import verb_cues
 from dateline.analysis.quotes.findings import Finding, Source
+from dateline.analysis.quotes.genders import role_genders
 from dateline.analysis.quotes.grammar import (
+    child,
     phrase,
     subject,
 )
@@ -103,6 +105,8 @@ def carry_over(passages: Sequence[SpokenPassage]) -> list[Finding]:
                         continue
                 elif number == 0 and (following := _next_sentence(spoken)) is not None:
                     finding = to_finding(following, pieces)
+                elif (doer := _doer_before(spoken, number)) is not None:
+                    finding = Finding(pieces, True, doer, None)
                 elif _fills(spoken, number):
                     introduction = introduced(passages, place)
                     if introduction is not None:
@@ -160,6 +164,34 @@ def _next_sentence(spoken: SpokenPassage) -> Attribution | None:
             return None
         return attribution(spoken, verb, phrase(head, before=i), head.i)
     return None
+
+
+def _doer_before(spoken: SpokenPassage, number: int) -> Source | None:
+    """The person whose deed the sentence right before tells, when a quotation ends the paragraph
+    without a word of speech ("She paused. “…”")."""
+    doc, passage = spoken.doc, spoken.passage
+    stop = spoken.first[number] - 1
+    if stop < 1 or doc[stop].text != "." or any(spoken.outside[spoken.last[number] :]):
+        return None
+    if not ends_sentence(spoken.text, spoken.quotations[number]):
+        return None
+    begin = stop - 1
+    while begin > spoken.story and spoken.outside[begin - 1] and not is_end(doc[begin - 1]):
+        begin -= 1
+    root = next((t for t in doc[begin:stop] if t.dep_ == "ROOT"), None)
+    if root is None or root.tag_ not in ("VBD", "VBZ") or root.pos_ != "VERB":
+        return None
+    head = child(root, "nsubj")
+    if head is None or not begin <= head.i < root.i:
+        return None
+    is_person = head.lower_ in ("he", "she") or (
+        head.ent_type_ == "PERSON" or head.lower_ in role_genders()
+    )
+    if not is_person:
+        return None
+    low, high = phrase(head, before=root.i)
+    words = doc[max(low, begin) : high]
+    return Source(passage, passage.start + words.start_char, passage.start + words.end_char, head)
 
 
 def _starts_sentence(spoken: SpokenPassage, number: int) -> bool:

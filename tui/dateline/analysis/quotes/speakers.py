@@ -218,8 +218,10 @@ class _Speakers:
         )
 
     def _named_or_described(self, head: Token, source: Source) -> Name:
-        if any(each.dep_ == "conj" for each in head.children):
-            return self._words(source.start, source.end), None
+        if any(each.dep_ in ("cc", "conj") for each in head.children):
+            # Several speak together: all their words, and the first of them as the entity.
+            first = self._entity(head, source.passage.start)
+            return self._words(source.start, source.end), first
         entity = self._entity(head, source.passage.start)
         if entity is None:
             for each in head.children:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dateline.analysis.quotes.datelines import dateline_tokens
 from dateline.analysis.quotes.grammar import trimmed
 from dateline.analysis.quotes.wording import word_count
 
@@ -53,6 +54,8 @@ class SpokenPassage:
     """The attribution of quotations that may be only words of a reported clause."""
     lead: dict[int, int] = field(default_factory=dict)
     """The token at which the sentence begins, for quotations that only end what is said."""
+    story: int = 0
+    """The first token after the dateline."""
 
     @property
     def doc(self) -> Doc:
@@ -66,6 +69,7 @@ def prepare(
     """Lay the outermost quotations of a passage over its tokens."""
     spoken = SpokenPassage(passage, text, quotations, nested, [True] * len(passage.doc))
     doc = passage.doc
+    spoken.story = dateline_tokens(doc)
     place = 0
     for quotation in quotations:
         low, high = quotation.start - passage.start, quotation.end - passage.start
@@ -78,6 +82,31 @@ def prepare(
         spoken.first.append(begin)
         spoken.last.append(place)
     return spoken
+
+
+def after_dateline(
+    spoken: SpokenPassage, source: tuple[int, int], head: int | None
+) -> tuple[tuple[int, int], int | None]:
+    """The words of a source, and its head, without the dateline that the parse took in with it.
+
+    Of several that speak together the head is the first.
+    """
+    low, high = source
+    if low >= spoken.story:
+        return source, head
+    doc = spoken.doc
+    # The parse can take the place in the dateline for a subject beside the true one.
+    for each in doc[head].head.children if head is not None and head < spoken.story else ():
+        if each.dep_ in ("nsubj", "nsubjpass") and spoken.story <= each.i < each.head.i:
+            high = max(high, each.i + 1)
+    low, high = trimmed(doc, spoken.story, high)
+    for token in doc[low : high - 1]:
+        if token.ent_type_ == "PERSON" and doc[token.i + 1].pos_ == "CCONJ":
+            return (low, high), token.i
+    for token in doc[low:high]:
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and not low <= token.head.i < high:
+            return (low, high), token.i
+    return (low, high), None if head is None or head < low else head
 
 
 def ends_open(text: str, quotation: Quotation) -> bool:
@@ -102,7 +131,7 @@ def gap_before(spoken: SpokenPassage, number: int) -> list[int]:
     found: list[int] = []
     place = spoken.first[number] - 1
     previous = number - 1
-    while place >= 0:
+    while place >= spoken.story:
         if previous >= 0 and place < spoken.last[previous]:
             if previous in spoken.given and _speaks_alone(spoken, previous):
                 break
@@ -145,7 +174,7 @@ def sentence_start(spoken: SpokenPassage, number: int) -> int | None:
     place = spoken.first[number] - 1
     doc = spoken.doc
     previous = number - 1
-    while place >= 0:
+    while place >= spoken.story:
         if previous >= 0 and place < spoken.last[previous]:
             if previous in spoken.given or ends_sentence(spoken.text, spoken.quotations[previous]):
                 break

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _BEFORE_DATES = frozenset({"on", "in", "late", "early", "earlier", "at"})
 _SUBJECTS_OWN = frozenset({"nsubj", "nsubjpass", "poss", "compound"})
+_TAKING_UP = frozenset({"which", "whom", "whose"})
+_REACH_OF_LINK = 5
+"""A relative pronoun stands so near to the start of its clause ("most of whom")."""
 _OBJECT_PREPOSITIONS = frozenset(
     {"as", "for", "from", "of", "to", "in", "with", "on", "over", "about", "against"}
 )
@@ -80,6 +83,8 @@ def _verb_content(
         named = _named(verb, object_, clause, frames)
         if named:
             return named, "n", end
+    if clause is not None and clause.i > verb.i and _is_put_in(verb) and _goes_on(clause, verb):
+        return _surrounding(verb, cue), "p", end
     if clause is not None and ("c" in frames or "ri" in frames or "q" in frames):
         tokens = _clause_tokens(clause, verb)
         fits = (
@@ -88,6 +93,8 @@ def _verb_content(
             else "c" in frames or ("ri" in frames and child(clause, "aux") is not None)
         )
         if tokens and fits:
+            if clause.i < verb.i:
+                tokens |= _going_on(verb)
             return tokens | _conjoined(verb, clause, cue), "c", end
     if infinitive is not None:
         content, frame = _infinitive_content(verb, cue, object_, infinitive)
@@ -264,8 +271,12 @@ def _surrounding(verb: Token, cue: VerbCue) -> set[int]:
     if cue.kind not in ("speech", "thought") or child(verb, "nsubj") is None:
         return set()
     head = verb.head
-    if verb.dep_ == "parataxis" and head != verb:
-        return subtree(head) - subtree(verb)
+    if _is_put_in(verb):
+        begin = verb.left_edge.i
+        # The parse can hang the verb on the clause right behind it: what is said begins before.
+        while head.i > verb.i and head.left_edge.i == begin and head.head.i < begin:
+            head = head.head
+        return (subtree(head) - subtree(verb)) | _going_on(verb)
     mark = child(verb, "mark", "advmod") if verb.dep_ == "advcl" else None
     if (
         mark is not None
@@ -275,3 +286,36 @@ def _surrounding(verb: Token, cue: VerbCue) -> set[int]:
     ):
         return subtree(head) - subtree(verb)
     return set()
+
+
+def _is_put_in(verb: Token) -> bool:
+    """Whether a verb is put into the clause that it reports ("it rained, | she said")."""
+    head = verb.head
+    if verb.dep_ == "conj":
+        begin = verb.left_edge.i
+        follows = head.i < begin and verb.doc[begin - 1].text == ","
+        return follows and head.lower_ not in verb_cues() and child(head, "cc") is None
+    return verb.dep_ == "parataxis" and head != verb
+
+
+def _going_on(verb: Token) -> set[int]:
+    """What is said goes on after its verb, though the parse hangs that on the verb: "they sent
+    ten boats, she said | , of which two sank"."""
+    tokens: set[int] = set()
+    for each in verb.subtree:
+        hung = each.head == verb or each.dep_ == "relcl"
+        if each.i > verb.i and hung and _goes_on(each, verb):
+            tokens |= subtree(each)
+    return tokens
+
+
+def _goes_on(part: Token, verb: Token) -> bool:
+    """Whether a relative clause, behind a comma, takes up what was said before the verb."""
+    doc = verb.doc
+    if part.dep_ == "relcl" and not (part.head.i < verb.i or part.head.ent_type_ == "DATE"):
+        return False
+    speaker = child(verb, "nsubj")
+    begin = part.left_edge.i
+    if speaker is None or speaker.i > verb.i or begin <= verb.i or doc[begin - 1].text != ",":
+        return False
+    return any(t.lower_ in _TAKING_UP for t in doc[begin : begin + _REACH_OF_LINK])
