@@ -27,7 +27,7 @@ def namesake_labels(
     """The labels, by index, of surnames that are a city's name too.
 
     Where an article names a person in full ("Naomi Osaka"), the surname alone is the person's;
-    after "in" or "from" it is the city's.
+    after "in" or "from" it is the city's, before a colon at the start the speaker's.
     """
     surnames = {
         key.rpartition(" ")[2]
@@ -37,9 +37,15 @@ def namesake_labels(
     labels: dict[int, str] = {}
     for number, sighting in enumerate(sightings):
         if sighting.key in surnames and sighting.key in verdicts and _is_town(sighting.text):
-            place = stands_as_place(readings[sighting.reading], sighting)
+            reading = readings[sighting.reading]
+            place = stands_as_place(reading, sighting) and not _is_speaker(reading, sighting)
             labels[number] = "GPE" if place else "PERSON"
     return labels
+
+
+def _is_speaker(reading: Reading, sighting: Sighting) -> bool:
+    """Whether a name is the label of what a person says ("KELLER: We began in May")."""
+    return sighting.first == 0 and reading.words[sighting.last : sighting.last + 1] == [":"]
 
 
 def _is_town(text: str) -> bool:
