@@ -17,7 +17,7 @@ import pytest
 
 from dateline.annotations import schema
 from dateline.annotations.carving import rows_in
-from dateline.annotations.errors import NotSavedError, StoreError
+from dateline.annotations.errors import NotSavedError, StoreError, why_not_saved
 from dateline.annotations.history import History
 from dateline.annotations.imports.entry import Entry
 from dateline.annotations.imports.storing import store_entries
@@ -238,3 +238,10 @@ def test_an_older_file_is_brought_up_to_date_with_all_its_rows(tmp_path):
     assert store.search().total == 50
     assert store.search("quoted").total == 50
     assert store.tags() == [("old", 50)]
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(tmp_path):
+    path = tmp_path / "data" / "annotations.sqlite3"
+    sentence = why_not_saved(NotADirectoryError(20, "Not a directory", str(path)), path)
+    assert sentence.startswith(f"Not saved: the folder {path.parent} cannot be written")
+    assert "Errno" not in sentence and sentence.endswith(".")

@@ -56,3 +56,12 @@ def test_heads_and_feet_go_wherever_the_file_draws_them():
         ["Words of the page.", "More words.", "Still more words."],
         ["Other words of the page.", "More words.", "Still more words."],
     ]
+
+
+def test_a_foot_that_ends_in_the_number_of_the_page_goes():
+    pages = [
+        [line("Words of the page.", 50, 700), line("The Harbour Report - page 1", 50, 30)],
+        [line("Year Boats", 50, 800), line("1921 14", 50, 780)],
+    ]
+    kept = [[each.text for each in page] for page in without_edges(pages)]
+    assert kept == [["Words of the page."], ["Year Boats", "1921 14"]]

@@ -50,4 +50,10 @@ def why_not_saved(error: sqlite3.Error | OSError, path: Path) -> str:
         return f"Not saved: another program has locked {path}; try again."
     if code == sqlite3.SQLITE_IOERR:
         return f"Not saved: the disk did not take it, it may be full ({path})."
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+        return (
+            f"Not saved: the folder {path.parent} cannot be written ({reason}); "
+            "set XDG_DATA_HOME to a folder that can."
+        )
     return f"Not saved: {error} ({path})."

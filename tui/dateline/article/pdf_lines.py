@@ -19,6 +19,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–—|\s]*(?:\d{1,4}|[ivxlc]{1,7})[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?\Z",
     re.IGNORECASE,
 )
+_FOOT_WITH_NUMBER = re.compile(
+    r"\S.{0,60}[-–—|·•/]\s*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\Z", re.IGNORECASE
+)
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
@@ -98,7 +101,7 @@ def without_edges(pages: list[list[PdfLine]]) -> list[list[PdfLine]]:
                     (
                         several
                         and (at in (0, last) or line.y in (top, bottom))
-                        and _PAGE_NUMBER.match(line.text)
+                        and (_PAGE_NUMBER.match(line.text) or _FOOT_WITH_NUMBER.match(line.text))
                     )
                     or (at in numbers and shared[_key(line)] >= often)
                     or (
