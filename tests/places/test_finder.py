@@ -105,3 +105,17 @@ def test_washington_is_the_capital_unless_its_state_is_in_the_news(parsed_of):
 def test_the_surname_of_a_person_is_no_place(parsed_of):
     parsed = parsed_of("Naomi Osaka won on Thursday. Osaka said she was glad.")
     assert "Osaka" not in places_of(parsed, find_entities(parsed))
+
+
+def test_a_qualifier_does_not_speak_for_a_namesake_elsewhere(parsed_of):
+    text = (
+        "A dam in Moscow, Idaho, burst on Monday. The mayor of Moscow closed the road to Lewiston."
+        " In Kyiv, the president of Ukraine said that Moscow was buying time."
+    )
+    found = [place for place in find_places(parsed_of(text), ()) if place.name == "Moscow"]
+    assert [(p.country, len(p.mentions)) for p in found if p.mentions] == [("US", 2), ("RU", 1)]
+
+
+def test_a_name_before_provinces_is_the_region(parsed_of):
+    places = places_of(parsed_of("Rain hit the Samangan and Balkh provinces of Afghanistan."))
+    assert places["Balkh"].kind == "region"

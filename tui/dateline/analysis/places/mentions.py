@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _QUALIFIES = re.compile(r",? ?\(?|'s |’s ")
 _COUNTIES = re.compile(r"[\w\s.,&/'’-]{0,120}?\b(counties|parishes)\b")
+_PROVINCES = re.compile(
+    r"\s(province|governorate|oblast)\b|[\w\s.,&/'’-]{0,120}?\b(provinces|governorates)\b"
+)
 _LIST_ONLY = re.compile(r"(?:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*|,|and|&|/|or|\s)+")
 
 
@@ -31,8 +34,12 @@ class NamedPlace:
     """The id of the place, where a closed table gives it."""
     qualifiers: list[str] = field(default_factory=list)
     """Names of what it lies in, from "Paris, Texas" and the like."""
+    qualified: set[int] = field(default_factory=set)
+    """Where the mentions begin that have such a qualifier."""
     county: bool = False
     """Whether it stands in a list that ends in "counties"."""
+    region: bool = False
+    """Whether it stands in a list that ends in "provinces", or before "province"."""
     street: bool = False
     certainty: float = 0.0
     """The best score of its mentions."""
@@ -54,11 +61,14 @@ def group_mentions(parsed: ParsedArticle, spans: Sequence[ToponymSpan]) -> list[
             between = text[span.end : following.start]
             if between and _QUALIFIES.fullmatch(between) and "'" not in between:
                 named.qualifiers.append(following.name)
+                named.qualified.add(span.start)
         if position and span.start - spans[position - 1].end < 4:
             previous = spans[position - 1]
             if text[previous.end : span.start] in ("'s ", "’s "):
                 named.qualifiers.append(previous.name)
-        named.county = named.county or _in_list_of_counties(text, span)
+                named.qualified.add(span.start)
+        named.county = named.county or _in_list(text, span, _COUNTIES)
+        named.region = named.region or _in_list(text, span, _PROVINCES)
     return list(names.values())
 
 
@@ -68,7 +78,8 @@ def _form(span: ToponymSpan) -> MentionForm:
     return "metonym" if span.kind == "metonym" else "name"
 
 
-def _in_list_of_counties(text: str, span: ToponymSpan) -> bool:
+def _in_list(text: str, span: ToponymSpan, ending: re.Pattern[str]) -> bool:
+    """Whether nothing but names stands between a mention and one of the words of the pattern."""
     rest = text[span.end : span.end + 130]
-    found = _COUNTIES.match(rest)
-    return bool(found and _LIST_ONLY.fullmatch(rest[: found.start(1)]))
+    found = ending.match(rest)
+    return bool(found and _LIST_ONLY.fullmatch(rest[: found.start(found.lastindex or 0)]))

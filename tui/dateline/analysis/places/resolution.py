@@ -55,6 +55,7 @@ _QUALIFIED = 9.0
 _QUALIFIES = 4.0
 _MOST_QUALIFIED = 3
 _LISTED_COUNTY = 6.0
+"""For a county or province that the words behind the name call one."""
 _IN_REGION = 6.0
 _IN_COUNTY = 8.0
 _IN_COUNTRY = 1.0
@@ -118,7 +119,7 @@ def resolve(names: Sequence[NamedPlace], home: str | None = None) -> list[Choice
     choices = []
     for named, places, share in zip(names, options, shares, strict=True):
         ordered = sorted(zip(places, share, strict=True), key=lambda pair: -pair[1])
-        choices.append(Choice(named, tuple(_city_first(ordered))))
+        choices.append(Choice(named, tuple(ordered if named.region else _city_first(ordered))))
     return choices
 
 
@@ -263,6 +264,8 @@ def _beside(
             if place.id in below:
                 value += _QUALIFIES
             if named.county and place.kind == "county":
+                value += _LISTED_COUNTY
+            if named.region and place.kind == "region":
                 value += _LISTED_COUNTY
             values.append(value)
     return np.array(values)
