@@ -98,6 +98,7 @@ def labels(text):
         ),
         ("In Monday's final Holm meets Berg.", "Holm meets Berg"),
         ("Bergen beat Lillestrøm in Friday's game.", "Bergen beat Lillestrøm"),
+        ("Shares in Acme were up 6.4% on Friday.", "Shares in Acme were up 6.4%"),
         ("Lindqvist stayed No. 3 until May.", "Lindqvist stayed No. 3"),
         (
             "The firm sold about 12% of its solar-panel plants to India last year.",

@@ -234,6 +234,9 @@ def _verb_group(verb: Token) -> list[Token]:
         elif child.dep_ in ("advmod", "acomp", "oprd") and child.i > verb.i:
             if child.lower_ in _OUTCOMES and child.i - verb.i <= _NEXT_TO:
                 words.append(child)
+                # "were up 6.4%": by how much stands with the adverb.
+                amounts = [c for c in child.rights if c.dep_ == "npadvmod" and _is_amount(c)]
+                words += [w for c in amounts for w in noun_phrase(c, (), 4)]
         elif child.dep_ == "advmod" and child.lower_ in _CHANGING:
             words += [c for c in child.children if c.dep_ == "neg"]
             words.append(child)
