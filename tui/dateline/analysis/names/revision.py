@@ -39,12 +39,18 @@ def revise(
     revised = _whole(readings, revised, verdicts)
     clear = {key for key, verdict in verdicts.items() if verdict.score >= _CLEAR} | people
     clear |= _team_names(sightings, verdicts)
-    by_reading: dict[int, list[Sighting]] = {}
-    for sighting in revised:
-        by_reading.setdefault(sighting.reading, []).append(sighting)
+    by_reading = _by_reading(revised)
     for index, reading in enumerate(readings):
         revised.extend(_missed(index, reading, by_reading.get(index, []), clear))
     return revised
+
+
+def _by_reading(sightings: Sequence[Sighting]) -> dict[int, list[Sighting]]:
+    """The sightings of each reading that has any."""
+    found: dict[int, list[Sighting]] = {}
+    for sighting in sightings:
+        found.setdefault(sighting.reading, []).append(sighting)
+    return found
 
 
 def _team_names(sightings: Sequence[Sighting], verdicts: dict[str, Verdict]) -> set[str]:
@@ -102,10 +108,7 @@ def _whole(
     if not long:
         return sightings
     kept: list[Sighting] = []
-    by_reading: dict[int, list[Sighting]] = {}
-    for sighting in sightings:
-        by_reading.setdefault(sighting.reading, []).append(sighting)
-    for index, here in by_reading.items():
+    for index, here in _by_reading(sightings).items():
         reading = readings[index]
         wholes = []
         for i, word in enumerate(reading.words):

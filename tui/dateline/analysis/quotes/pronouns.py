@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.quotes.grammar import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -30,6 +30,8 @@ PLURAL = frozenset({"they", "them", "their", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 
+_ENDS = frozenset({".", "!", "?"})
+"""What ends a sentence."""
 _SUBORDINATE = frozenset({"relcl", "ccomp", "advcl", "acl"})
 _SIGHTINGS = 60
 """How many mentions back a person is looked for."""
@@ -130,18 +132,26 @@ def plural(discourse: Discourse, pronoun: Token, index: int) -> Token | None:
     return found
 
 
-def _plural_subject(discourse: Discourse, tokens: Span, index: int) -> Token | None:
+def _subjects_back(
+    discourse: Discourse, tokens: Span, index: int, most_ends: int
+) -> Iterator[tuple[Token, int]]:
+    """The nouns that are subjects, the last one first, each with the ends of sentences behind it;
+    outside of quotations, and back over so many ends at most."""
     ends = 0
     start = discourse.passages[index].start
     for token in reversed(tokens):
         if discourse.is_inside(start + token.idx):
             continue
-        if token.text in (".", "!", "?"):
+        if token.text in _ENDS:
             ends += 1
-            if ends > 2:
-                return None
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ == "PRON":
-            continue
+            if ends > most_ends:
+                return
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
+            yield token, ends
+
+
+def _plural_subject(discourse: Discourse, tokens: Span, index: int) -> Token | None:
+    for token, ends in _subjects_back(discourse, tokens, index, 2):
         if token.head.dep_ in _SUBORDINATE and ends == 0:
             continue
         joined = any(each.dep_ == "conj" for each in token.children)
@@ -164,17 +174,9 @@ def neuter(discourse: Discourse, pronoun: Token, index: int, nouns: frozenset[st
 def _neuter_subject(
     discourse: Discourse, tokens: Span, index: int, nouns: frozenset[str]
 ) -> Token | None:
-    ends = 0
     start = discourse.passages[index].start
-    for token in reversed(tokens):
-        if discourse.is_inside(start + token.idx):
-            continue
-        if token.text in (".", "!", "?"):
-            ends += 1
-            if ends > 1 + 2 * (tokens[-1].text in (".", "!", "?")):
-                return None
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ == "PRON":
-            continue
+    closed = len(tokens) > 0 and tokens[-1].text in _ENDS
+    for token, ends in _subjects_back(discourse, tokens, index, 3 if closed else 1):
         if token.head.dep_ in _SUBORDINATE and ends:
             continue
         begin = start + token.idx

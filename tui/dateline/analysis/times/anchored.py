@@ -139,15 +139,21 @@ def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str
     return ctx.published.isoformat()
 
 
+def _whole_count(words: str) -> int | None:
+    """A count that is told as a whole number; else None."""
+    try:
+        count = count_of(words)
+    except (ValueError, ZeroDivisionError):
+        return None
+    return None if count is None or count.denominator != 1 else int(count)
+
+
 def _ago_to_the(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "thirty years ago today", "a year ago this month", "a week ago Friday"."""
     unit = unit_of(match["unit"])
     published = ctx.published
-    try:
-        count = count_of(match["count"])
-    except (ValueError, ZeroDivisionError):
-        return None
-    if published is None or count is None or count.denominator != 1:
+    count = _whole_count(match["count"])
+    if published is None or count is None:
         return None
     grain: Unit = "D"
     base = published
@@ -160,7 +166,7 @@ def _ago_to_the(match: re.Match[str], ctx: Context) -> Reading | None:
     elif match["near"].lower() != "today":
         base += timedelta(days=1 if match["near"].lower() == "tomorrow" else -1)
     try:
-        value = value_around(moved(base, unit, -int(count)), grain)
+        value = value_around(moved(base, unit, -count), grain)
     except (ValueError, OverflowError):
         return None
     how = f"{match['count']} {match['unit']} before {day_in_words(base, None)}"
@@ -170,17 +176,14 @@ def _ago_to_the(match: re.Match[str], ctx: Context) -> Reading | None:
 def _from_day(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "two years from today", "a week from Tuesday"."""
     published = ctx.published
-    try:
-        count = count_of(match["count"])
-    except (ValueError, ZeroDivisionError):
-        return None
-    if published is None or count is None or count.denominator != 1:
+    count = _whole_count(match["count"])
+    if published is None or count is None:
         return None
     base = published + timedelta(days=1 if (match["near"] or "").lower() == "tomorrow" else 0)
     if match["weekday"]:
         base = weekday_on_or_after(published, weekday_number(match["weekday"]))
     try:
-        day = moved(base, unit_of(match["unit"]), int(count))
+        day = moved(base, unit_of(match["unit"]), count)
     except (ValueError, OverflowError):
         return None
     how = f"{match['count']} {match['unit']} after {day_in_words(base, None)}"
@@ -189,11 +192,8 @@ def _from_day(match: re.Match[str], ctx: Context) -> Reading | None:
 
 def _weekdays_ago(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "two Fridays ago"."""
-    try:
-        count = count_of(match["number"])
-    except (ValueError, ZeroDivisionError):
-        return None
-    if ctx.published is None or count is None or count.denominator != 1 or count < 1:
+    count = _whole_count(match["number"])
+    if ctx.published is None or count is None or count < 1:
         return None
     weekday = weekday_number(match["weekday"])
     day = weekday_on_or_before(ctx.published - timedelta(days=1), weekday)
