@@ -9,13 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.article.model import Article
-from dateline.article.plain_text import read_plain_text
 
 SEED = Path(__file__).parents[2] / "seeds" / "russia-strikes-ukraine.txt"
 
 
 def shape(text: str) -> list[tuple[str, str]]:
-    article = read_plain_text(text)
+    article = Article.from_text(text)
     return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
 
 
@@ -24,7 +23,7 @@ def kinds(text: str) -> list[str]:
 
 
 def test_the_bundled_article_has_its_parts() -> None:
-    article = read_plain_text(SEED.read_text("utf-8"))
+    article = Article.from_text(SEED.read_text("utf-8"))
     assert article.title is not None
     assert article.title.startswith("Russia Launches Massive Drone")
     assert [block.kind for block in article.blocks[:3]] == ["title", "standfirst", "paragraph"]
@@ -52,7 +51,7 @@ WHAT HAPPENED
 The storm came from the west and turned south on Saturday night, which
 surprised the forecasters.
 """
-    article = read_plain_text(text)
+    article = Article.from_text(text)
     assert article.title == "Harbour reopens after storm"
     assert article.byline == "Mina Okafor and Lars Holm"
     assert str(article.published) == "2024-03-04"
@@ -84,7 +83,7 @@ surprised the forecasters.
     ],
 )
 def test_a_text_without_a_headline_is_given_none(text: str) -> None:
-    assert read_plain_text(text).title is None
+    assert Article.from_text(text).title is None
 
 
 @pytest.mark.parametrize(
@@ -101,7 +100,7 @@ def test_a_text_without_a_headline_is_given_none(text: str) -> None:
 def test_a_headline_is_a_title(title: str) -> None:
     text = f"{title}\n\nThe council voted on Monday to close two schools in the north of town.\n"
     assert kinds(text) == ["title", "paragraph"]
-    assert read_plain_text(text).title == title
+    assert Article.from_text(text).title == title
 
 
 def test_lists_quotations_rules_and_kept_lines() -> None:
@@ -135,7 +134,7 @@ Portugal
         ("rule", "* * *"),
         ("paragraph", "12 Main Street\nLisbon\nPortugal"),
     ]
-    article = read_plain_text(text)
+    article = Article.from_text(text)
     kept = [article.text[s.start : s.end] for s in article.styles if s.style == "break"]
     assert kept == ["\n", "\n", "\n"]
 
@@ -205,7 +204,7 @@ full hold; nobody on the quay thought that we should come back so soon.
 
 Updated editions will replace the previous one.
 """
-    article = read_plain_text(text)
+    article = Article.from_text(text)
     assert (article.title, article.byline, article.language) == ("A Small Voyage", "Ida Vale", "en")
     assert [block.kind for block in article.blocks] == [
         *["aside"] * 3,
@@ -218,17 +217,17 @@ Updated editions will replace the previous one.
 
 
 def test_line_ends_marks_and_controls() -> None:
-    article = read_plain_text("\ufeffone\r\ntwo\rthree \x1b[31mred\x07\n")
+    article = Article.from_text("\ufeffone\r\ntwo\rthree \x1b[31mred\x07\n")
     assert article.text == "one\ntwo\nthree ␛[31mred␇\n"
 
 
 def test_a_line_without_end_is_divided() -> None:
     sentence = "This is a sentence that is neither long nor short. "
-    article = read_plain_text(sentence * 2_000)
+    article = Article.from_text(sentence * 2_000)
     assert len(article.blocks) > 10
     assert all(article.text[block.end - 1] == "." for block in article.blocks)
     assert "divided into paragraphs" in article.remarks[0]
-    assert len(read_plain_text("a" * 100_000).blocks) > 10
+    assert len(Article.from_text("a" * 100_000).blocks) > 10
 
 
 def test_from_text_takes_the_title_given() -> None:
@@ -269,7 +268,7 @@ def test_from_text_takes_the_title_given() -> None:
     st.sampled_from(["\n", "\r\n", "\n\n"]),
 )
 def test_blocks_cover_all_words_and_nothing_twice(lines: list[str], end: str) -> None:
-    article = read_plain_text(end.join(lines))
+    article = Article.from_text(end.join(lines))
     at = 0
     for block in article.blocks:
         assert at <= block.start < block.end <= len(article.text)
@@ -288,7 +287,7 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def cost(size: int) -> float:
         text = piece * (size // len(piece))
         begun = time.process_time()
-        read_plain_text(text)
+        Article.from_text(text)
         return time.process_time() - begun
 
     cost(10_000)

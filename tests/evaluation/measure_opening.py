@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dateline.article.markdown import read_markdown
-from dateline.article.plain_text import read_plain_text
+from dateline.article.model import Article
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "russia-strikes-ukraine.txt"
@@ -57,7 +57,7 @@ def main() -> None:
         ("10 MB, hard-wrapped", wrapped * 10),
         ("1 MB on one line", lines.replace("\n", " ")),
     ):
-        print(f"{name:28} {best(lambda text=text: read_plain_text(text)) * 1000:7.0f} ms")
+        print(f"{name:28} {best(lambda text=text: Article.from_text(text)) * 1000:7.0f} ms")
     marked = best(lambda: read_markdown(lines.replace("\n", "\n\n")), 2)
     print(f"{'1 MB of Markdown':28} {marked * 1000:7.0f} ms")
     if options.page:

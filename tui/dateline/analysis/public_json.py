@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
-    from dateline.analysis.model import (
-        Analysis,
+    from dateline.analysis.findings import (
         Cue,
         Entity,
         Event,
@@ -23,17 +23,29 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 
-def public_dict(analysis: Analysis) -> dict[str, Any]:
-    """The analysis as JSON data. All keys are always present; what is unknown is None or []."""
+def public_dict(
+    article: Article,
+    *,
+    entities: Iterable[Entity],
+    numbers: Iterable[Number],
+    times: Iterable[Time],
+    timeline: Iterable[Event],
+    quotes: Iterable[Quote],
+    places: Iterable[Place],
+) -> dict[str, Any]:
+    """An article and what was found in it as JSON data.
+
+    All keys are always present; what is unknown is None or [].
+    """
     return {
         "schema": SCHEMA,
-        "article": _article(analysis.article),
-        "entities": [_entity(entity) for entity in analysis.entities],
-        "numbers": [_number(number) for number in analysis.numbers],
-        "times": [_time(time) for time in analysis.times],
-        "timeline": [_event(event) for event in analysis.timeline],
-        "quotes": [_quote(quote) for quote in analysis.quotes],
-        "places": [_place(place) for place in analysis.places],
+        "article": _article(article),
+        "entities": [_entity(entity) for entity in entities],
+        "numbers": [_number(number) for number in numbers],
+        "times": [_time(time) for time in times],
+        "timeline": [_event(event) for event in timeline],
+        "quotes": [_quote(quote) for quote in quotes],
+        "places": [_place(place) for place in places],
     }
 
 

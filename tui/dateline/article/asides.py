@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dateline.article.model import Block
+    from dateline.article.structure import Block
 
 _WORDS = Path(__file__).with_name("data") / "asides.json"
 _LONGEST_LABEL = 60

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import TYPE_CHECKING
 
 from dateline.article.asides import mark_asides
 from dateline.article.clean import clean_line
@@ -15,11 +14,7 @@ from dateline.article.errors import ArticleError, shown
 from dateline.article.feed import date_of
 from dateline.article.fragment import write_fragment
 from dateline.article.links import with_bare_links
-from dateline.article.model import Block
-from dateline.article.plain_text import read_plain_text
-
-if TYPE_CHECKING:
-    from dateline.article.model import Article
+from dateline.article.model import Article, Block
 
 _NEXT_MAIL = re.compile(rb"\n\r?\nFrom \S+[^\n]{5,60}\d{4}\r?\n(?=[A-Za-z-]+:)")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
@@ -91,7 +86,7 @@ def _content(part: EmailMessage) -> str:
 
 def _plain(text: str) -> Article:
     """The article of a plain body, what is below the signature's line set apart."""
-    article = read_plain_text(text, title="")
+    article = Article.from_text(text, title="")
     cut = next((match.start() for match in _SIGNATURE.finditer(article.text)), len(article.text))
     blocks = [
         Block("aside", block.start, block.end) if block.start >= cut else _below_title(block)

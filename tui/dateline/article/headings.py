@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.article.paragraphs import ends_sentence
 
 if TYPE_CHECKING:
-    from dateline.article.model import Block
+    from dateline.article.structure import Block
 
 _LONGEST = 80
 _MOST_WORDS = 11

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from dateline.article.asides import is_label, is_promotion
 from dateline.article.lines import Line, LineKind, Run, depth_of_quote, kind_of, number_of
-from dateline.article.model import Block, BlockKind, StyleSpan
 from dateline.article.paragraphs import (
     is_full_prose,
     is_laid_out,
@@ -14,6 +13,7 @@ from dateline.article.paragraphs import (
     split_wrapped,
     width_of_wrap,
 )
+from dateline.article.structure import Block, BlockKind, StyleSpan
 
 _LONGEST_LINE = 20_000
 _PART = 3_000

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, replace
 
 from dateline.article.headings import chapter_level
-from dateline.article.model import Block, StyleSpan
 from dateline.article.paragraphs import ends_sentence
+from dateline.article.structure import Block, StyleSpan
 
 _HEAD = 8
 _WORDS = re.compile(r"\w+")

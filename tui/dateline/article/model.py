@@ -11,88 +11,29 @@ import datetime
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
-BlockKind = Literal[
-    "title",
-    "standfirst",
-    "byline",
-    "dateline",
-    "heading",
-    "paragraph",
-    "item",
-    "quote",
-    "code",
-    "table",
-    "rule",
-    "caption",
-    "footnote",
-    "aside",
+from dateline.article.plain_text import read_plain_text
+from dateline.article.structure import (
+    Anchor,
+    Block,
+    BlockKind,
+    Image,
+    Link,
+    StyleName,
+    StyleSpan,
+)
+
+__all__ = [
+    "Anchor",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Image",
+    "Link",
+    "Part",
+    "StyleName",
+    "StyleSpan",
 ]
-"""What a block is. `aside` is a part set apart from the story (a "Read More:" list, a promotion):
-it is shown, but what is found in it does not count as the story's own."""
-
-StyleName = Literal[
-    "emphasis", "strong", "code", "strike", "superscript", "subscript", "dateline", "break"
-]
-"""A way of setting words. `dateline` is the place and date at the head of a news story; `break`
-covers a line end (one LF) that the author meant and that is kept when the paragraph is reflowed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of an article: blocks do not overlap and stand in the order of the text.
-
-    The text between two blocks is white space. A LF inside a block, with the spaces around it, is
-    one space when it is shown, except in `code` (lines as they stand), in `table` (a row a line,
-    cells parted by TAB) and where a `break` style covers it.
-    """
-
-    kind: BlockKind
-    start: int
-    end: int
-    level: int = 0
-    """Depth of a heading (1 to 6), a list item or a quotation (1 is the outermost); else 0."""
-    marker: str = ""
-    """What is drawn before the block and is not in the text, such as the bullet or number of a
-    Markdown list item; empty where the text has the marker itself."""
-    columns: str = ""
-    """How the columns of a table are set, a letter each: l (left), c (centre), r (right)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A stretch of text that leads somewhere. `href` is clean, and absolute where possible."""
-
-    start: int
-    end: int
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place that links of the same article lead to: `Link.href` is "#" and the name."""
-
-    name: str
-    offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class StyleSpan:
-    """A stretch of text that is set in a style of its own."""
-
-    start: int
-    end: int
-    style: StyleName
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture that the article shows: the span of its caption in the text, and where it lies."""
-
-    start: int
-    end: int
-    src: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +85,27 @@ class Article:
         published: datetime.date | None = None,
         title: str | None = None,
         source: str = "",
+        remarks: tuple[str, ...] = (),
     ) -> Article:
         """Make an article of plain text; its structure is told by what the text shows.
 
         Line ends become LF, a byte order mark is dropped and control characters are replaced,
-        one for one, so offsets count in `text` as it then stands.
+        one for one, so offsets count in `text` as it then stands. `title` and `published`, when
+        given, win over what the text says of itself; `remarks` come first among the article's own.
         """
-        from dateline.article.plain_text import read_plain_text
-
-        return read_plain_text(text, published=published, title=title, source=source)
+        plain = read_plain_text(text, published=published, title=title, source=source)
+        return cls(
+            text=plain.text,
+            blocks=plain.blocks,
+            styles=plain.styles,
+            title=plain.title,
+            byline=plain.byline,
+            published=plain.published,
+            published_from=plain.published_from,
+            source=plain.source,
+            language=plain.language,
+            remarks=remarks + plain.remarks,
+        )
 
     @cached_property
     def text_hash(self) -> str:

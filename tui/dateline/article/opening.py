@@ -16,14 +16,13 @@ from dateline.article.clean import clean_line
 from dateline.article.decoding import decode
 from dateline.article.errors import ArticleError, shown
 from dateline.article.links import is_url, with_bare_links
-from dateline.article.plain_text import read_plain_text
+from dateline.article.model import Article
 from dateline.article.sniffing import Format, describe_binary, sniff
 
 if TYPE_CHECKING:
     import datetime
 
     from dateline.article.fetching import FetchedPage
-    from dateline.article.model import Article
 
 LARGEST = 512 * 1024 * 1024
 """The most bytes that are read of one source, packed or unpacked."""
@@ -124,7 +123,7 @@ def _read_as(
 
 def _read_text(data: bytes, source: str, declared: str | None) -> Article:
     text, remark = decode(data, declared)
-    article = read_plain_text(text, source=source, remarks=(remark,) if remark else ())
+    article = Article.from_text(text, source=source, remarks=(remark,) if remark else ())
     if len(article.text) > _MOST_LINKS_IN:
         return article
     return with_bare_links(article)

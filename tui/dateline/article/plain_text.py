@@ -7,8 +7,8 @@ way to the first screen.
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dateline.article.asides import mark_asides
 from dateline.article.clean import clean_line, clean_text
@@ -17,8 +17,28 @@ from dateline.article.headings import mark_headings
 from dateline.article.layout import lay_out
 from dateline.article.lines import runs_of_lines
 from dateline.article.masthead import Masthead, read_masthead
-from dateline.article.model import Article, Block
 from dateline.article.published import date_in_name, date_in_text
+
+if TYPE_CHECKING:
+    import datetime
+
+    from dateline.article.structure import Block, StyleSpan
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """What a plain text shows of itself: the fields of an `Article`."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    styles: tuple[StyleSpan, ...]
+    title: str | None
+    byline: str | None
+    published: datetime.date | None
+    published_from: str | None
+    source: str
+    language: str | None
+    remarks: tuple[str, ...]
 
 
 def read_plain_text(
@@ -27,19 +47,19 @@ def read_plain_text(
     published: datetime.date | None = None,
     title: str | None = None,
     source: str = "",
-    remarks: tuple[str, ...] = (),
-) -> Article:
-    """Make an article of plain text.
+) -> PlainText:
+    """Tell the structure of a plain text (see `Article.from_text`).
 
     Line ends become LF, a byte order mark is dropped and control characters are replaced one for
     one; nothing else is changed. `title` and `published`, when given, win over what the text
-    says of itself; `remarks` come first among the article's own.
+    says of itself.
     """
+    remarks: tuple[str, ...] = ()
     text = normalised(text)
     layout = lay_out(text, list(runs_of_lines(text)))
     if layout.divided:
         lines = "A very long line was" if layout.divided == 1 else "Very long lines were"
-        remarks = (*remarks, f"{lines} divided into paragraphs at sentence ends.")
+        remarks = (f"{lines} divided into paragraphs at sentence ends.",)
     book = read_gutenberg(text)
     if book is not None:
         masthead = _read_book(text, layout.blocks, book)
@@ -49,7 +69,7 @@ def read_plain_text(
     breaks = [style for style in layout.breaks if style.end not in starts]
     known = book or GutenbergBook(0, len(text), None, None, None)
     date, date_from = _published(text, masthead, source) if published is None else (published, None)
-    return Article(
+    return PlainText(
         text=text,
         blocks=tuple(mark_asides(text, mark_headings(text, masthead.blocks))),
         styles=tuple(sorted((*masthead.styles, *breaks), key=lambda style: style.start)),

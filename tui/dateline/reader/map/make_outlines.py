@@ -18,11 +18,13 @@ import zlib
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from dateline.analysis.places.topology import read_arcs
 from dateline.reader.map.outlines import FILE, STEPS, Layer
 
-Point = tuple[float, float]
+if TYPE_CHECKING:
+    from dateline.analysis.places.topology import Point
 
 COARSE_TOLERANCE = 0.05
 FINE_TOLERANCE = 0.015
@@ -30,20 +32,6 @@ LONGEST_LINE = 400
 """Points: a longer line is cut, so that boxes around lines stay small."""
 _EDGE = 179.95
 _BOTTOM = -89.0
-
-
-def read_arcs(topology: dict[str, Any]) -> list[list[Point]]:
-    """The lines of a quantised topology in degrees, longitude first."""
-    (kx, ky), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs = []
-    for steps in topology["arcs"]:
-        x = y = 0
-        arc = []
-        for dx, dy in steps:
-            x, y = x + dx, y + dy
-            arc.append((x * kx + x0, y * ky + y0))
-        arcs.append(arc)
-    return arcs
 
 
 def count_uses(topology: dict[str, Any], name: str) -> Counter[int]:
