@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.analysis.model import Analysis, Number
+from dateline.analysis.steps import RUN, result_of, sorted_in_steps
 from dateline.article.model import Article
 from dateline.reader.panels.number_rows import number_row_steps, number_rows
-from dateline.reader.panels.steps import RUN, result_of, sorted_in_steps
 
 
 @given(st.lists(st.tuples(st.integers(-9, 9), st.integers()), max_size=50))

@@ -28,7 +28,7 @@ from platformdirs import user_state_path
 from dateline.analysis.cache import DAMAGED, AnalysisCache, key_of
 from dateline.analysis.connection import Connection
 from dateline.analysis.merging import merging_steps
-from dateline.analysis.pace import Pace
+from dateline.analysis.pace import give_way, result_of
 from dateline.analysis.records import SHAPE, Assembly, article_slices
 
 if TYPE_CHECKING:
@@ -104,7 +104,6 @@ class AnalysisClient:
         self._connection: Connection | None = None
         self._run = 0
         self._held: object = None
-        self._pace = Pace()
 
     @property
     def worker_pid(self) -> int | None:
@@ -193,7 +192,7 @@ class AnalysisClient:
                 return connection
             connection.tell("part", run, part)
             await connection.sent()
-            await self._pace.give_way()
+            await give_way()
         connection.tell("begin", run, *priority, key)
         return connection
 
@@ -211,13 +210,13 @@ class AnalysisClient:
                 case "partial":
                     parts.close((content[0], content[1]))
                     if parts.due():
-                        yield await parts.merged(self._pace)
+                        yield await parts.merged()
                 case "finished":
                     self._held = _identity(article)
                     yield Finished(parts.whole())
                 case "failed":
                     yield Failed(content[0])
-            await self._pace.give_way()
+            await give_way()
 
     async def _from_cache(self, key: str, article: Article) -> Analysis | None:
         lines = await asyncio.to_thread(self._cache.read, key)
@@ -227,7 +226,7 @@ class AnalysisClient:
         try:
             for line in lines:
                 assembly.add(json.loads(line))
-                await self._pace.give_way()
+                await give_way()
             return assembly.analysis(article)
         except DAMAGED:
             return None
@@ -255,20 +254,11 @@ class _Parts:
     def whole(self) -> Analysis:
         return self._arriving.analysis(self._article)
 
-    async def merged(self, pace: Pace) -> Partial:
+    async def merged(self) -> Partial:
         self._parts.sort(key=lambda part: part[0])
         spans = tuple(span for span, _ in self._parts)
         steps = merging_steps(self._article, [part for _, part in self._parts])
-        worked = 0.0
-        while True:
-            began = time.perf_counter()
-            try:
-                next(steps)
-            except StopIteration as end:
-                analysis: Analysis = end.value
-                break
-            worked += time.perf_counter() - began
-            await pace.give_way()
+        analysis, worked = await result_of(steps)
         self._not_before = time.perf_counter() + worked / _MERGE_SHARE
         return Partial(analysis, spans)
 

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline.analysis.pace import Pace
+from dateline.analysis.pace import give_way
 from dateline.analysis.protocol import LONGEST_LINE, Message, decode, encode
 from dateline.analysis.surroundings import environment
 
@@ -121,7 +121,6 @@ class Connection:
 
     async def _take_in(self) -> None:
         assert self._process.stdout is not None
-        pace = Pace()
         while True:
             try:
                 line = await self._process.stdout.readline()
@@ -136,7 +135,7 @@ class Connection:
                 self.shape = message[2]
             elif message[1] == self._run:
                 await self._inbox.put(message)
-            await pace.give_way()
+            await give_way()
         self._ended = True
         await self._inbox.put(None)
 

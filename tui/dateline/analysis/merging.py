@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from dateline.analysis.model import Analysis, Entity, Place
+from dateline.analysis.steps import result_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -27,13 +28,7 @@ _NEVER = "9999"
 
 def merge_parts(article: Article, parts: Sequence[Analysis]) -> Analysis:
     """Merge analyses of parts of an article, given in the order of the text."""
-    steps = merging_steps(article, parts)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            merged: Analysis = end.value
-            return merged
+    return result_of(merging_steps(article, parts))
 
 
 def merging_steps(article: Article, parts: Sequence[Analysis]) -> Generator[None, None, Analysis]:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.analysis.steps import result_of
+
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from dateline.analysis.model import Analysis
+
+_PIECE = 200
+"""Findings that are made anew between two pauses."""
 
 
 def statements_only(analysis: Analysis) -> Analysis:
@@ -15,21 +22,24 @@ def statements_only(analysis: Analysis) -> Analysis:
     What points to a quote by its index (`Quote.continues`, `Number.said_by`) points to the same
     quote as before; where that is left out, to none.
     """
+    return result_of(statement_steps(analysis))
+
+
+def statement_steps(analysis: Analysis) -> Generator[None, None, Analysis]:
+    """As `statements_only`, in steps of about a millisecond, for a caller with a screen to draw."""
     if all(quote.statement for quote in analysis.quotes):
         return analysis
-    index: dict[int | None, int] = {}
-    for place, quote in enumerate(analysis.quotes):
-        if quote.statement:
-            index[place] = len(index)
-    return replace(
-        analysis,
-        quotes=tuple(
-            replace(quote, continues=index.get(quote.continues))
-            for quote in analysis.quotes
-            if quote.statement
-        ),
-        numbers=tuple(
-            number if number.said_by is None else replace(number, said_by=index.get(number.said_by))
-            for number in analysis.numbers
-        ),
-    )
+    kept = [place for place, quote in enumerate(analysis.quotes) if quote.statement]
+    index: dict[int | None, int] = {place: at for at, place in enumerate(kept)}
+    quotes, numbers = [], list(analysis.numbers)
+    for at, place in enumerate(kept):
+        if at % _PIECE == 0:
+            yield
+        quote = analysis.quotes[place]
+        quotes.append(replace(quote, continues=index.get(quote.continues)))
+    for at, number in enumerate(numbers):
+        if at % _PIECE == 0:
+            yield
+        if number.said_by is not None and index.get(number.said_by) != number.said_by:
+            numbers[at] = replace(number, said_by=index.get(number.said_by))
+    return replace(analysis, quotes=tuple(quotes), numbers=tuple(numbers))

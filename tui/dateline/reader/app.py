@@ -7,15 +7,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.events import InputEvent
 from textual.filter import LineFilter, NoColor
 
-from dateline.analysis.pace import hold_off
 from dateline.article.clean import clean_line
 from dateline.config import Config, automatic_theme
 from dateline.library.positions import Positions
 from dateline.reader import garbage
 from dateline.reader.commands import BY_ID
+from dateline.reader.driver import noticing_keys
 from dateline.reader.reading.screen import ReadingScreen
 from dateline.reader.themes import THEMES, highlight_variables
 from dateline.resources import resource_folder
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.driver import Driver
-    from textual.message import Message
 
     from dateline.article.model import Article
     from dateline.reader.first_page.page import FirstPage
@@ -81,11 +79,11 @@ class DatelineApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """The driver of the platform; it draws over the first page where there is one."""
         driver = super().get_driver_class()
-        if self._first_page is None or not self._first_page.is_shown:
-            return driver
-        from dateline.reader.first_page.driver import driver_over
+        if self._first_page is not None and self._first_page.is_shown:
+            from dateline.reader.first_page.driver import driver_over
 
-        return driver_over(self._first_page, driver)
+            driver = driver_over(self._first_page, driver)
+        return noticing_keys(driver)
 
     @staticmethod
     def _stylesheets() -> list[str | PurePath]:
@@ -107,12 +105,6 @@ class DatelineApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """With NO_COLOR no colour at all; the greys that Textual would take are colours too."""
         return (NoColor(),) if self.no_color else super().get_line_filters()
-
-    async def _post_message(self, message: Message) -> bool:
-        """Take what the terminal sends; work beside the screen rests after a key."""
-        if isinstance(message, InputEvent):
-            hold_off()
-        return await super()._post_message(message)
 
     def on_mount(self) -> None:
         """Show the article, or what can be opened."""

@@ -83,15 +83,15 @@ class Highlights:
     async def of(cls, analysis: Analysis) -> Highlights:
         """The highlights of an analysis; made in small steps, so that keys come in between."""
         # Imported only now: highlights are on the way to the first page, asyncio is not.
-        from dateline.analysis.pace import Pace
+        from dateline.analysis.pace import give_way
 
-        made, pace = dict(cls.none().layers), Pace()
+        made = dict(cls.none().layers)
         for layer, highlights in _by_layer(analysis).items():
             made[layer] = index = GrowingIndex[Highlight]()
             while step := list(islice(highlights, _STEP)):
                 for highlight in step:
                     index.add(highlight)
-                await pace.give_way()
+                await give_way()
         return cls(made)
 
     def same_in(self, other: Highlights, start: int, end: int) -> bool:

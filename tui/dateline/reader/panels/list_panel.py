@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 
-from dateline.analysis.pace import Pace
+from dateline.analysis.pace import give_way
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.filter_line import FilterLine
 from dateline.reader.panels.making import Making
@@ -185,9 +185,8 @@ class ListPanel(Panel):
         """Gather the words of the rows with breaths between them, then filter by them."""
 
         async def walk() -> None:
-            pace = Pace()
             for _ in self._search.learn_words():
-                await pace.give_way()
+                await give_way()
             self.refresh_view()
 
         self.run_worker(walk(), group="learning", exclusive=False)

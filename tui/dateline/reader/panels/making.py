@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from dateline.analysis.pace import Pace
+from dateline.analysis.pace import give_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ class Making:
         self._widget.run_worker(self._go_on(steps, self._number, done), group="making")
 
     async def _go_on(self, steps: Iterator[None], number: int, done: Callable[[], object]) -> None:
-        pace, worked = Pace(), 0.0
+        worked = 0.0
         while number == self._number:
             began = time.monotonic()
             is_last = next(steps, _DONE) is _DONE
@@ -51,7 +51,7 @@ class Making:
                 self._rest_until = time.monotonic() + REST_FACTOR * worked
                 self._end(done)
                 return
-            await pace.give_way()
+            await give_way()
 
     def _end(self, done: Callable[[], object]) -> None:
         self.is_running = False

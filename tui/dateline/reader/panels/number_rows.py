@@ -10,10 +10,10 @@ from rich.cells import cell_len
 
 from dateline.analysis.numbers.conversion import System, convert
 from dateline.analysis.numbers.groups import number_groups
+from dateline.analysis.steps import result_of, sorted_in_steps
 from dateline.reader.panels.number_text import bar, shown_value
 from dateline.reader.panels.row import Piece, Row, Tone, head, one_line
 from dateline.reader.panels.rows import Rows
-from dateline.reader.panels.steps import result_of, sorted_in_steps
 from dateline.spans import Span
 
 if TYPE_CHECKING:

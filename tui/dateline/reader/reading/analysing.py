@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.analysis.pace import Pace
-from dateline.analysis.statements import statements_only
+from dateline.analysis.pace import quiet, result_of
+from dateline.analysis.statements import statement_steps
 from dateline.reader.article_pane.highlights import Highlights
 from dateline.reader.keys import Invocation
 from dateline.reader.reading.base import ReadingBase
@@ -90,9 +90,9 @@ class AnalysingCommands(ReadingBase):
         """Show what was found: in the article and in the panels."""
         self.whole_findings = findings
         if not self.attributions_shown:
-            findings = statements_only(findings)
+            findings, _ = await result_of(statement_steps(findings))
         highlights = await Highlights.of(findings)
-        await Pace().quiet()
+        await quiet()
         self.state.findings = findings
         self.set_highlights(highlights)
         if self.dock is not None:

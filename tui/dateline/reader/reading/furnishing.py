@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dateline.analysis.pace import Pace, seconds_since_key
+from dateline.analysis.pace import give_way, seconds_since_key
 from dateline.reader import garbage
 from dateline.reader.panels.dock_room import dock_mode, dock_width
 from dateline.reader.reading.annotating import AnnotatingCommands
@@ -37,10 +37,9 @@ class Furnishing(
 
     async def _furnish(self) -> None:
         # One panel's modules after the other, so that keys come in between.
-        pace = Pace()
         for name in _PANELS:
             import_module(f"dateline.reader.panels.{name}")
-            await pace.give_way()
+            await give_way()
         if self.is_attached:
             self._mount_panels()
             self._begin_work()
