@@ -10,6 +10,7 @@ from rich.text import Text
 
 from dateline.reader.article_pane.highlights import Highlight, Layer
 from dateline.reader.finding_words import LABELS, MODIFIERS
+from dateline.reader.time_words import in_words
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis, Place
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 15
 _MOST_QUOTES = 5
+_TIMES = {"DATE": "date", "TIME": "time of day", "DURATION": "how long", "SET": "how often"}
 Line = tuple[str, str]
 
 
@@ -89,9 +91,7 @@ def _exact(value: Decimal) -> str:
 
 def _time(found: Analysis, which: int) -> tuple[str, list[Line]]:
     time = found.times[which]
-    lines = [("type", time.type.lower()), ("TIMEX3 value", time.value)]
-    if time.mod:
-        lines.append(("modifier", time.mod))
+    lines = [("type", _TIMES[time.type]), ("means", in_words(time.value, time.type, time.mod))]
     if time.earliest or time.latest:
         same = time.earliest == time.latest
         days = time.earliest or "?"

@@ -24,6 +24,8 @@ from dateline.analysis.times.lexicon import (
     COUNT,
     MONTH,
     NUMBER,
+    SEASON,
+    SEASONS,
     UNIT,
     WEEKDAY,
     count_of,
@@ -114,6 +116,16 @@ def _counts_from_month(match: re.Match[str], ctx: Context, unit: Unit) -> bool:
     return _SET_AGAINST.search(ctx.text[: match.start()][-40:]) is not None
 
 
+_QUARTER = re.compile(r"\d{4}-[QH]\d")
+
+
+def _quarter_here(match: re.Match[str], ctx: Context) -> str | None:
+    """The quarter named before in the same sentence, be it one to come."""
+    start = ctx.sentence_start(match.start())
+    named = [r.value for r in ctx.found if r.start >= start and _QUARTER.fullmatch(r.value)]
+    return named[-1] if named else None
+
+
 def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str | None:
     """The value that the count starts from: a period told of, a date told of, or the news day."""
     story = ctx.story
@@ -126,6 +138,8 @@ def _base(ctx: Context, unit: Unit, anchored: bool, match: re.Match[str]) -> str
     )
     if _counts_from_month(match, ctx, unit):
         return story.value
+    if unit == "Y" and count_is_one(match["count"]) and (here := _quarter_here(match, ctx)):
+        return here
     if near_quarter:
         return story.fiscal if anchored else reported_on(story)
     if anchored and story.value is not None:
@@ -257,7 +271,17 @@ def _side_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value, how=how)
 
 
+def _seasons_ago(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "two summers ago": in the year so many back."""
+    count = _whole_count(match["number"])
+    if ctx.published is None or count is None:
+        return None
+    value = f"{ctx.published.year - count:04}-{SEASONS[match['season'].lower()]}"
+    return Reading(match.start(), match.end(), "DATE", value)
+
+
 RULES: tuple[Rule, ...] = (
+    rule("season", rf"{NUMBER}\s+{SEASON}s\s+ago", _seasons_ago, 4, words="ago"),
     rule(
         "unit",
         rf"{AMOUNT_MOD}?{COUNT}\s+{UNIT}\s+(?P<orso>(?!))?ago,?\s+(?:(?P<near>today|yesterday|tomorrow)"

@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from dateline.analysis.times.calendar import valid_date
-from dateline.analysis.times.dates import nearest_year
 from dateline.analysis.times.lexicon import (
     MONTH,
     NUMBER_WORDS,
@@ -17,6 +16,7 @@ from dateline.analysis.times.lexicon import (
     weekday_number,
 )
 from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, rule
+from dateline.analysis.times.unwritten_year import nearest_year
 from dateline.analysis.times.weekdays import day_of_weekday
 
 _ZONE_NAMES = (
@@ -44,7 +44,7 @@ _OFFSETS: dict[str, str] = {
     }.items()
     for zone in zones.split()
 }
-"""What ISO 8601 writes for a zone. Those that change with the season ("ET") have none."""
+"""The offset from UTC of a zone. Those that change with the season ("ET") have none."""
 _ZONE = rf"(?:\s*(?P<zone>{_ZONE_NAMES})|\s*\((?P<bracketed>{_ZONE_NAMES})\))?"
 _ABOUT = {
     "about": "APPROX",
@@ -166,8 +166,7 @@ def _on_its_day(match: re.Match[str], ctx: Context, clock: str) -> Reading:
     groups = match.groupdict()
     mod = _ABOUT[" ".join(groups["about"].lower().split())] if groups.get("about") else None
     day = _day_of(match, ctx)
-    zone = " ".join((groups.get("zone") or groups.get("bracketed") or "").split())
-    clock += offset_of(zone)
+    zone = _zone_in_words(groups.get("zone") or groups.get("bracketed") or "")
     if day is None:
         weekday = groups.get("weekday")
         if weekday:
@@ -177,16 +176,22 @@ def _on_its_day(match: re.Match[str], ctx: Context, clock: str) -> Reading:
             base = f"XXXX-{month_number(name):02}-{number:02}"
         else:
             base = "XXXX-XX-XX"
-        how = f"{zone} time" if zone else None
+        how = zone or None
         return Reading(match.start(), match.end(), "TIME", base + clock, mod, how=how, silent=True)
     how = day_in_words(day, ctx.published) + (f", {zone}" if zone else "")
     return Reading(match.start(), match.end(), "TIME", day.isoformat() + clock, mod, how=how)
 
 
-def offset_of(zone: str) -> str:
-    """The offset from UTC that a zone's name fixes ("-05:00", "Z"); nothing where it fixes none."""
-    words = zone.lower().removesuffix(" time")
-    return _OFFSETS.get(words.replace(" ", "-"), "")
+def _zone_in_words(written: str) -> str:
+    """A zone as written, with the offset that its name fixes: "EDT (UTC-04:00)".
+
+    The zone has no place in the value: annotators of TIMEX3 write the time by the clock alone.
+    """
+    zone = " ".join(written.split())
+    offset = _OFFSETS.get(zone.lower().removesuffix(" time").replace(" ", "-"))
+    if offset is None:
+        return f"{zone} time" if zone and not zone.endswith("time") else zone
+    return zone if offset == "Z" else f"{zone} (UTC{offset})"
 
 
 def _day_of(match: re.Match[str], ctx: Context) -> date | None:

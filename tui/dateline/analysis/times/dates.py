@@ -14,7 +14,6 @@ from dateline.analysis.times.lexicon import (
     MONTH,
     ORDINAL,
     WEEKDAY,
-    WORDS,
     YEAR,
     YEAR_IN_WORDS_AT,
     month_number,
@@ -29,7 +28,7 @@ from dateline.analysis.times.reading import (
     from_publication,
     rule,
 )
-from dateline.analysis.times.tense import is_told_as_set
+from dateline.analysis.times.unwritten_year import nearest_year
 
 _KNOWN_DAYS = {
     (9, 11): (2001, r",?\s+(?:terror\w*|attacks?|hijack\w*|commission|victims?)\b"),
@@ -38,19 +37,8 @@ _KNOWN_DAYS = {
     (10, 7): (2023, r",?\s+(?:Hamas|attacks?\b|massacre|assault|terror\w*)"),
 }
 """Days that the news names without their year, and what then stands after them."""
-_HAPPENED = re.compile(
-    r"\s+(?:\w+\s+)?(?:attacks?|bombings?|shootings?|killings?|massacres?|crash(?:es)?|blasts?|explosions?"
-    r"|earthquake|quake|disaster|murders?|coup|collapse|plunge|ruling|arrests?|raids?)\b",
-    re.IGNORECASE,
-)
-"""What never stands before us: the date before it is a past one."""
-_LONG_AGO = 315
-_CHANGE = frozenset(WORDS["verbs_of_change"])
 _TOLD = ("following", "previous")
-_JUST_OVER = 31
 _BESIDE = {"last": -1, "this": 0, "next": 1}
-_NEAR = 12
-"""Days around publication in which the nearer of two years wins over the tense."""
 
 
 def mod_of(match: re.Match[str]) -> str | None:
@@ -64,77 +52,6 @@ def mod_of(match: re.Match[str]) -> str | None:
 
 def _is_name_of_month(words: str) -> bool:
     return words[0].isupper()
-
-
-def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None) -> int | None:
-    """The year that a date without one means: the tense decides, or else nearness."""
-    shared = _SHARED_YEAR.match(ctx.text, match.end())
-    if shared and shared["month"][0].isupper():
-        # "between June and October 2023", "from November to March 2023": the year is for both.
-        return int(shared["year"]) - (month_number(shared["month"]) < month)
-    published = ctx.published
-    if published is None:
-        return None
-    until = _UNTIL.match(ctx.text, match.end())
-    if until and until["month"][0].isupper() and month_number(until["month"]) >= month:
-        # In "between Jan. 1 and Sept. 30" the second date says which year is meant.
-        month, day = month_number(until["month"]), int(until["day"] or 0) or day
-    candidates = [
-        candidate
-        for year in (published.year - 1, published.year, published.year + 1)
-        if (candidate := valid_date(year, month, day or min(28, published.day)))
-    ]
-    if not candidates:
-        return None
-    nearest = min(candidates, key=lambda c: abs((c - published).days))
-    if day is None and (nearest.year, nearest.month) == (published.year, published.month):
-        return nearest.year
-    if abs((nearest - published).days) <= _NEAR and day is not None:
-        return nearest.year
-    direction = 1 if _points_ahead(ctx, match) else ctx.direction(match)
-    if _HAPPENED.match(ctx.text, match.end()):
-        direction = -1
-    last = max((c for c in candidates if c <= published), default=nearest)
-    coming = min((c for c in candidates if c >= published), default=nearest)
-    just_over = day is not None and (published - last).days <= _JUST_OVER
-    if direction > 0 and not (just_over and (coming - published).days > _LONG_AGO):
-        return coming.year
-    # What is nearly a year back is called "last March": without that word it is still to come.
-    if (published - last).days > _LONG_AGO:
-        return coming.year
-    if direction == 0 and day is None and is_told_as_set(ctx.token(match.start("month"))):
-        return coming.year
-    if direction < 0 or (coming - published).days > 120:
-        return last.year
-    return nearest.year
-
-
-_UNTIL = re.compile(
-    rf"(?:\s+(?:and|to|through|until|till)\s+|\s?[-–]\s?){MONTH}(?:\s+(?P<day>[0-3]?\d)\b)?", re.I
-)
-
-
-_SHARED_YEAR = re.compile(
-    rf"(?:\s+(?:and|to|through|until|till)\s+|\s?[-–]\s?){MONTH}"
-    rf"(?:\s+[0-3]?\d(?:st|nd|rd|th)?\b)?,?\s+{YEAR}",
-    re.IGNORECASE,
-)
-
-
-def _points_ahead(ctx: Context, match: re.Match[str]) -> bool:
-    if re.match(
-        r"\s+(?:delivery|contracts?|futures|crude|gold|silver|wheat|corn)\b",
-        ctx.text[match.end() :][:14],
-    ):
-        return True
-    before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
-    perfect = ctx.token(match.start()).head.head
-    if before.endswith(" from ") and re.match(r"\s*[.,;]", ctx.text[match.end() :][:3]):
-        # "has offered 6% from September", but not "has fallen from September".
-        return perfect.lower_ not in _CHANGE and any(
-            c.lower_ in ("has", "have", "will") for c in perfect.children
-        )
-    return before.rstrip().endswith((" by", " until", " due", " till", " effective"))
 
 
 def _month_day(match: re.Match[str], ctx: Context) -> Iterator[Reading] | None:
@@ -235,6 +152,8 @@ def _month(match: re.Match[str], ctx: Context) -> Reading | None:
     if not _is_name_of_month(word) or (len(word.rstrip(".")) < 4 and word != "May" and not given):
         return None
     which = (groups.get("which") or "").lower().split()
+    if not given and _TITLE.search(ctx.text[max(0, match.start() - 6) : match.start()]):
+        return None
     if word in ("May", "March") and not given and not which and mod_of(match) is None:
         token = ctx.token(match.start("month"))
         before = ctx.text[max(0, match.start() - 8) : match.start()].lower().split()
@@ -306,6 +225,9 @@ def _month_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     how = from_publication("M", shift)
     value = f"{year:04}-{month:02}"
     return Reading(match.start(), match.end(), "DATE", value, mod_of(match), how=how)
+
+
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord)\.?\s$")
 
 
 def _is_a_name(match: re.Match[str], ctx: Context) -> bool:

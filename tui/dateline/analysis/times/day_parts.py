@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from dateline.analysis.times.calendar import days_of, valid_date
-from dateline.analysis.times.dates import mod_of, nearest_year
+from dateline.analysis.times.dates import mod_of
 from dateline.analysis.times.lexicon import (
     DAY,
     MOD,
@@ -19,6 +19,7 @@ from dateline.analysis.times.lexicon import (
     weekday_number,
 )
 from dateline.analysis.times.reading import Context, Reading, Rule, day_in_words, rule
+from dateline.analysis.times.unwritten_year import nearest_year
 from dateline.analysis.times.weekdays import NEARBY, day_of_weekday, on_day
 
 _WHOLE = {

@@ -110,6 +110,8 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if words.lower() in ("some", "many") and singular:
         return None
+    if words.lower() == "many" and ctx.text[: match.start("count")].endswith("as "):
+        return None
     if words.lower() == "one" and unit == "D" and not hyphen and _is_some_day(match, ctx):
         return None
     if (

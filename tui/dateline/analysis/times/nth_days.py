@@ -12,7 +12,7 @@ from dateline.analysis.times.calendar import (
     weekday_on_or_after,
     weekday_on_or_before,
 )
-from dateline.analysis.times.dates import day_reading, nearest_year
+from dateline.analysis.times.dates import day_reading
 from dateline.analysis.times.lexicon import (
     MONTH,
     ORDINAL,
@@ -22,6 +22,7 @@ from dateline.analysis.times.lexicon import (
     weekday_number,
 )
 from dateline.analysis.times.reading import Context, Reading, Rule, rule
+from dateline.analysis.times.unwritten_year import nearest_year
 
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _HALF_A_YEAR = 183
@@ -106,7 +107,8 @@ RULES: tuple[Rule, ...] = (
     rule("weekday", rf"{WEEKDAY}\s+the\s+(?P<nth>[1-3]?\d(?:st|nd|rd|th))", _weekday_the_nth, 3),
     rule(
         "unit",
-        rf"(?:the|its|his|her|their|a)\s+(?!first\b|last\b){ORDINAL}\s+(?:(?:straight|consecutive|successive)\s+day|day(?=\s+(?:of|in\s+a\s+row)\b))",
+        rf"(?:(?:the|its|his|her|their|a)\s+(?!first\b|last\b){ORDINAL}\s+(?:(?:straight|consecutive|successive)\s+day|day(?=\s+(?:of|in\s+a\s+row)\b))"
+        rf"|(?:its|their)\s+(?!first\b|last\b){ORDINAL.replace('<ordinal>', '<ordinal2>')}\s+day)",
         _nth_day_of,
         2,
         words="day",

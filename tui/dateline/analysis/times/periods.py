@@ -16,7 +16,7 @@ from dateline.analysis.times.calendar import (
     valid_date,
     value_around,
 )
-from dateline.analysis.times.dates import mod_of, nearest_year
+from dateline.analysis.times.dates import mod_of
 from dateline.analysis.times.lexicon import (
     DAY,
     MOD,
@@ -32,10 +32,12 @@ from dateline.analysis.times.reading import (
     Context,
     Reading,
     Rule,
+    day_in_words,
     from_publication,
     reference,
     rule,
 )
+from dateline.analysis.times.unwritten_year import nearest_year
 
 _SHIFTS = {
     "last": -1,
@@ -101,7 +103,7 @@ def _named(match: re.Match[str], ctx: Context) -> Reading | None:
     if which in ("past", "this past") and mod is None and ctx.published and unit in ("W", "M", "Y"):
         first = moved(ctx.published, unit, -1)
         return Reading(
-            match.start(), match.end(), "DATE", value, mod, first, ctx.published, how=how
+            match.start(), match.end(), "DATE", value, mod, first, ctx.published, how, silent=True
         )
     return Reading(match.start(), match.end(), "DATE", value, mod, how=how)
 
@@ -138,6 +140,8 @@ def _told(match: re.Match[str], ctx: Context) -> Reading | None:
     value = ctx.story.value
     told = days_of(value) if value else None
     if told is None or value is None:
+        if unit == "D" and shift == 0:
+            return None
         if unit == "Q" and ctx.published:
             told = (ctx.published, ctx.published)
         else:
@@ -168,8 +172,10 @@ def _told(match: re.Match[str], ctx: Context) -> Reading | None:
 def _one_before(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "in 2012, from $2bn the year before": before the date told of last."""
     unit = unit_of(match["unit"])
+    if match["unit"].lower() == "night":
+        return _night_before(match, ctx)
     told = days_of(ctx.story.value) if ctx.story.value else None
-    if told is None or match["unit"].lower() == "night" or unit not in ("D", "W", "M", "Q", "Y"):
+    if told is None or unit not in ("D", "W", "M", "Q", "Y"):
         return None
     if unit == "D":
         if ctx.story.day is None:
@@ -181,6 +187,16 @@ def _one_before(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     how = f"the {match['unit'].lower()} {match['way'].lower()} the date named before it"
     return Reading(match.start(), match.end(), "DATE", value, how=how, silent=True)
+
+
+def _night_before(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the night before": before the day told of, or before publication."""
+    day = ctx.story.day or ctx.story.news
+    if match["way"].lower() == "after" or day is None:
+        return None
+    night = day - timedelta(days=1)
+    how = day_in_words(night, ctx.published)
+    return Reading(match.start(), match.end(), "TIME", f"{night.isoformat()}TNI", how=how)
 
 
 def _bare(match: re.Match[str], ctx: Context) -> Reading | None:

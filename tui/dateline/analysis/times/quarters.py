@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from dateline.analysis.times.calendar import grain_of, shifted
-from dateline.analysis.times.dates import mod_of, nearest_year
+from dateline.analysis.times.calendar import add_months, grain_of, shifted, value_around
+from dateline.analysis.times.dates import mod_of
 from dateline.analysis.times.lexicon import MOD, MONTH, YEAR, month_number
 from dateline.analysis.times.reading import Context, Reading, Rule, reported_on, rule
+from dateline.analysis.times.unwritten_year import nearest_year
 
 _QUARTERS = {
     "first": 1,
@@ -35,13 +37,17 @@ def the_quarter(match: re.Match[str], ctx: Context, mod: str | None) -> Reading 
         r"\s+(?:mile|century|inch|point|pound|back)", ctx.text[match.end() : match.end() + 12]
     ):
         return None
+    if ctx.text.startswith("-to-", match.end()):
+        return None
     until = _UNTIL_MONTH.match(ctx.text, match.end())
     told_here = ctx.story.quarter is not None and ctx.story.quarter_place[0] >= ctx.index - 3
-    if until and ctx.published and month_number(until["month"]) % 3 == 0 and not told_here:
+    if until and ctx.published and not told_here:
         month = month_number(until["month"])
         year = int(until["year"] or nearest_year(ctx, match, month, None) or ctx.published.year)
-        return Reading(match.start(), match.end(), "DATE", f"{year:04}-Q{month // 3}", mod)
-    value = ctx.story.quarter
+        # A quarter that ends in July lies for the most part in the calendar's second.
+        ended = value_around(add_months(date(year, month, 1), -1), "Q")
+        return Reading(match.start(), match.end(), "DATE", ended, mod)
+    value = ctx.story.reported or ctx.story.quarter
     how = "the quarter named before it"
     if value is None or grain_of(value) != "Q":
         value = ctx.around("Q", -1)
@@ -185,12 +191,15 @@ def _period_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     what = match["what"].lower()
     if what in ("month", "week"):
         return _month_of_report(match, ctx, which, what)
-    quarter = ctx.story.quarter
+    story = ctx.story
+    quarter = story.reported or story.quarter
+    if quarter is None and what == "period" and story.value and grain_of(story.value) == "M":
+        quarter = story.value
     if quarter is None and what != "fiscal year" and what != "year":
         quarter = ctx.around("Q", -1)
     if re.fullmatch(r"\d{4}", which):
-        of_year = what == "period" and ctx.story.fiscal is not None and "-" not in ctx.story.fiscal
-        told = what == "period" and quarter and ctx.story.quarter
+        of_year = what == "period" and story.fiscal is not None and "-" not in story.fiscal
+        told = what == "period" and quarter and story.quarter
         if what == "quarter" or (told and not of_year):
             value = f"{which}-{quarter[5:]}" if quarter and "-" in quarter else f"{which}-QX"
         else:
@@ -204,8 +213,9 @@ def _period_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     if quarter is None:
         return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
     if "latest" in which or "most recent" in which or "reported" in which:
-        return Reading(match.start(), match.end(), "DATE", quarter)
-    base = ctx.story.fiscal if what == "period" and ctx.story.fiscal else quarter
+        of_year = story.fiscal is not None and "-" not in story.fiscal
+        return Reading(match.start(), match.end(), "DATE", quarter, silent=of_year)
+    base = (reported_on(story) if what == "period" else None) or quarter
     value = shifted(base, "Y", -1) or "PAST_REF"
     how = "a year before the period named before it"
     return Reading(match.start(), match.end(), "DATE", value, how=how, silent=True)

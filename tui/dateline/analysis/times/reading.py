@@ -151,6 +151,8 @@ class Context:
         bounds = days_of(reading.value)
         if bounds is None:
             return
+        if self.story.place[0] == self.index and self._is_since_when(reading):
+            return
         self.story.value = reading.value
         self.story.place = (self.index, reading.start)
         if bounds[0] == bounds[1]:
@@ -161,6 +163,10 @@ class Context:
             self.story.quarter_place = (self.index, reading.start)
             if self.story.reported is None or self.story.reported < reading.value:
                 self.story.reported = reading.value
+
+    def _is_since_when(self, reading: Reading) -> bool:
+        """Whether the date only says how far back: "the lowest since October 1982"."""
+        return self.text[max(0, reading.start - 10) : reading.start].rstrip().endswith("since")
 
     def _note_day(self, reading: Reading, day: date) -> None:
         """Remember the day as the one told of, unless it only says when somebody said so."""

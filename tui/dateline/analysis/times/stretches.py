@@ -9,6 +9,9 @@ from dateline.analysis.times.durations import duration_value
 from dateline.analysis.times.lexicon import UNIT_PLURAL, unit_of
 from dateline.analysis.times.reading import Context, Reading, Rule, rule
 
+_CAN = re.compile(r"\b(?:can|could|may|might|will|would|should|must|to|not|only|n['’]t)\s+$")
+"""What stands before the verb "last", and not before "last months"."""
+
 
 def _bare_plural(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "recent months", "the coming weeks", "for years", "months ago"."""
@@ -26,7 +29,12 @@ def _bare_plural(match: re.Match[str], ctx: Context) -> Reading | None:
         if side in ("ahead", "to come", "from now"):
             return Reading(match.start(), match.end(), "DURATION", value, first=published)
         return Reading(match.start(), match.end("unit"), "DURATION", value)
+    if which == "last" and _CAN.search(before):
+        # "could last months": how long, and not those before.
+        return Reading(match.start("unit"), match.end(), "DURATION", value)
     word = which.removeprefix("the ").removeprefix("these ")
+    if word in ("last", "past") and re.match(r"\s+of\b", ctx.text[match.end() :][:4]):
+        return None
     if word == "recent":
         return Reading(match.start(), match.end(), "DURATION", value, last=published)
     if word in ("coming", "next", "upcoming"):

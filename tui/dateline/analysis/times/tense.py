@@ -24,6 +24,8 @@ def direction_at(first: Token, last: Token) -> int:
     ahead = _named_ahead(first, last)
     if ahead:
         return ahead
+    if _is_what_is(last):
+        return 1
     verb = _verb_over(last if last.dep_ not in ("punct",) else first)
     return _direction_of(verb) if verb is not None else 0
 
@@ -37,6 +39,18 @@ def _named_ahead(first: Token, last: Token) -> int:
             ):
                 return 1
     return 0
+
+
+def _is_what_is(token: Token) -> bool:
+    """Whether a date is all that is said of something in the present: "the vote is on Friday"."""
+    top = token
+    while top.head.i != top.i and top.head.pos_ in ("NUM", "PROPN", "ADP", "NOUN"):
+        top = top.head
+    verb = top.head
+    if verb.i == top.i or verb.lower_ not in ("is", "are", "'s", "’s"):
+        return False
+    said = [c for c in verb.children if c.dep_ in ("attr", "acomp", "prep", "npadvmod", "neg")]
+    return [c.i for c in said] == [top.i] and verb.i < top.i and verb.pos_ == "AUX"
 
 
 def _verb_over(token: Token) -> Token | None:

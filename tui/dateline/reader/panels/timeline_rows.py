@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from dateline.reader.panels.row import LINE_BREAK, Piece, Row, head, one_line, remark
 from dateline.reader.panels.rows import Rows
 from dateline.reader.panels.shown_dates import shown_date
+from dateline.reader.time_words import in_words
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def explanation(event: Event, time: Time | None) -> str:
         parts.append(event.earliest or "" if event.earliest == event.latest else bounds)
     else:
         parts.append("not tied to the calendar")
-    modifier = f" {time.mod.lower().replace('_', ' ')}" if time.mod else ""
-    parts.append(f"TIMEX3 {time.type.lower()} {time.value}{modifier}")
+    words = in_words(time.value, time.type, time.mod)
+    if not (time.how and words in time.how):
+        parts.append(words)
     return " · ".join(part for part in parts if part)

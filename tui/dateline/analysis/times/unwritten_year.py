@@ -1,0 +1,96 @@
+"""The year that a date without one means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.analysis.times.calendar import valid_date
+from dateline.analysis.times.lexicon import MONTH, WORDS, YEAR, month_number
+from dateline.analysis.times.tense import is_told_as_set
+
+if TYPE_CHECKING:
+    from dateline.analysis.times.reading import Context
+
+_HAPPENED = re.compile(
+    r"\s+(?:\w+\s+)?(?:attacks?|bombings?|shootings?|killings?|massacres?|crash(?:es)?|blasts?|explosions?"
+    r"|earthquake|quake|disaster|murders?|coup|collapse|plunge|ruling|arrests?|raids?)\b",
+    re.IGNORECASE,
+)
+"""What never stands before us: the date before it is a past one."""
+_LONG_AGO = 315
+_CHANGE = frozenset(WORDS["verbs_of_change"])
+_JUST_OVER = 31
+_NEAR = 12
+"""Days around publication in which the nearer of two years wins over the tense."""
+
+
+def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None) -> int | None:
+    """The year that a date without one means: the tense decides, or else nearness."""
+    shared = _SHARED_YEAR.match(ctx.text, match.end())
+    if shared and shared["month"][0].isupper():
+        # "between June and October 2023", "from November to March 2023": the year is for both.
+        return int(shared["year"]) - (month_number(shared["month"]) < month)
+    published = ctx.published
+    if published is None:
+        return None
+    until = _UNTIL.match(ctx.text, match.end())
+    if until and until["month"][0].isupper() and month_number(until["month"]) >= month:
+        # In "between Jan. 1 and Sept. 30" the second date says which year is meant.
+        month, day = month_number(until["month"]), int(until["day"] or 0) or day
+    candidates = [
+        candidate
+        for year in (published.year - 1, published.year, published.year + 1)
+        if (candidate := valid_date(year, month, day or min(28, published.day)))
+    ]
+    if not candidates:
+        return None
+    nearest = min(candidates, key=lambda c: abs((c - published).days))
+    if day is None and (nearest.year, nearest.month) == (published.year, published.month):
+        return nearest.year
+    if abs((nearest - published).days) <= _NEAR and day is not None:
+        return nearest.year
+    direction = 1 if _points_ahead(ctx, match) else ctx.direction(match)
+    if _HAPPENED.match(ctx.text, match.end()):
+        direction = -1
+    last = max((c for c in candidates if c <= published), default=nearest)
+    coming = min((c for c in candidates if c >= published), default=nearest)
+    just_over = day is not None and (published - last).days <= _JUST_OVER
+    if direction > 0 and not (just_over and (coming - published).days > _LONG_AGO):
+        return coming.year
+    # What is nearly a year back is called "last March": without that word it is still to come.
+    if (published - last).days > _LONG_AGO:
+        return coming.year
+    if direction == 0 and day is None and is_told_as_set(ctx.token(match.start("month"))):
+        return coming.year
+    if direction < 0 or (coming - published).days > 120:
+        return last.year
+    return nearest.year
+
+
+_UNTIL = re.compile(
+    rf"(?:\s+(?:and|to|through|until|till)\s+|\s?[-–]\s?){MONTH}(?:\s+(?P<day>[0-3]?\d)\b)?", re.I
+)
+
+
+_SHARED_YEAR = re.compile(
+    rf"(?:\s+(?:and|to|through|until|till)\s+|\s?[-–]\s?){MONTH}"
+    rf"(?:\s+[0-3]?\d(?:st|nd|rd|th)?\b)?,?\s+{YEAR}",
+    re.IGNORECASE,
+)
+
+
+def _points_ahead(ctx: Context, match: re.Match[str]) -> bool:
+    if re.match(
+        r"\s+(?:delivery|contracts?|futures|crude|gold|silver|wheat|corn)\b",
+        ctx.text[match.end() :][:14],
+    ):
+        return True
+    before = ctx.text[max(0, match.start() - 12) : match.start()].lower()
+    perfect = ctx.token(match.start()).head.head
+    if before.endswith(" from ") and re.match(r"\s*[.,;]", ctx.text[match.end() :][:3]):
+        # "has offered 6% from September", but not "has fallen from September".
+        return perfect.lower_ not in _CHANGE and any(
+            c.lower_ in ("has", "have", "will") for c in perfect.children
+        )
+    return before.rstrip().endswith((" by", " until", " due", " till", " effective"))
