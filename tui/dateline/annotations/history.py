@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.annotations.colours import colour_of
 from dateline.annotations.model import Annotation, now
-from dateline.annotations.rows import COLUMNS, annotation_from, next_change, write_fields
+from dateline.annotations.rows import (
+    COLUMNS,
+    annotation_from,
+    next_change,
+    snapshot,
+    write_fields,
+)
 
 if TYPE_CHECKING:
     from dateline.annotations.store import AnnotationStore
@@ -67,7 +73,7 @@ class History:
 
     def _batch(self, connection: sqlite3.Connection, *, back: bool) -> int | None:
         numbers = self._store.numbers_of(connection, self._article)
-        state, window = ("done" if back else "undone"), self._store.window
+        state, window = ("done" if back else "undone"), self._store.steps.window
         query = (
             "SELECT batch FROM step WHERE article = ? AND state = ? AND (who = ? OR number <= ?)"
             f" ORDER BY batch {'DESC' if back else 'ASC'} LIMIT 1"
@@ -99,7 +105,7 @@ class History:
                 changed.append(result)
             connection.execute(
                 "UPDATE step SET state = ?, who = ? WHERE number = ?",
-                ("undone" if back else "done", self._store.window, number),
+                ("undone" if back else "done", self._store.steps.window, number),
             )
         said = words[0] if len(words) == 1 else f"{len(words)} changes"
         return Reversal(f"{'Undone' if back else 'Done again'}: {said}", tuple(changed))
@@ -152,8 +158,6 @@ def _last_step(connection: sqlite3.Connection) -> int:
 
 def annotation_row(row: Sequence[Any]) -> dict[str, Any]:
     """The editable fields of a row of `COLUMNS`, by name."""
-    from dateline.annotations.rows import snapshot
-
     held: dict[str, Any] = json.loads(snapshot(row))
     return held
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.annotations.carving import Row, rows_in
-from dateline.annotations.rows import index
 from dateline.annotations.schema import migrate
+from dateline.annotations.search_index import index
 
 _WIDTHS = {"article": 8, "address": 4, "text": 5, "annotation": 19, "step": 9}
 """Columns of the tables whose rows are rescued; the others follow from them."""

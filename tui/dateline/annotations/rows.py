@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from dateline.annotations.model import CONTEXT, Annotation, State
+from dateline.annotations.search_index import index
 
 if TYPE_CHECKING:
     from dateline.article.model import Article
@@ -104,28 +105,6 @@ def insert(connection: sqlite3.Connection, values: dict[str, Any]) -> int:
     number = int(cursor.lastrowid or 0)
     index(connection, number, fresh=True)
     return number
-
-
-def index(connection: sqlite3.Connection, number: int, *, fresh: bool = False) -> None:
-    """Bring the tags and the search index of an annotation up to date."""
-    from dateline.annotations.search import indexed
-
-    if not fresh:
-        connection.execute("DELETE FROM tag WHERE annotation = ?", (number,))
-        connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
-    exact, note, tags, deleted = connection.execute(
-        "SELECT exact, note, tags, deleted FROM annotation WHERE number = ?", (number,)
-    ).fetchone()
-    if deleted is not None:
-        return
-    connection.executemany(
-        "INSERT OR IGNORE INTO tag (tag, annotation) VALUES (?, ?)",
-        [(tag, number) for tag in tags.split("\n") if tag],
-    )
-    connection.execute(
-        "INSERT INTO search (rowid, exact, note, tags) VALUES (?, ?, ?, ?)",
-        (number, indexed(exact), indexed(note), indexed(tags)),
-    )
 
 
 def selectors(article: Article, start: int, end: int) -> dict[str, Any]:

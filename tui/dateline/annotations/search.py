@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.annotations.colours import colour_named
 from dateline.annotations.rows import COLUMNS, annotation_from
+from dateline.annotations.search_index import indexed
 
 if TYPE_CHECKING:
     from dateline.annotations.model import Annotation
 
-# Scripts written without spaces between words: each character is a word of the index.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 _TERM = re.compile(r'(?:(?P<key>tag|colour|color|article):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
 _WORD = re.compile(r"\w+")
 COUNTED = 1000
@@ -42,11 +38,6 @@ class Found:
     annotations: tuple[Annotation, ...] = field(default=())
     total: int = 0
     """Counted up to `COUNTED`; that many means that many or more."""
-
-
-def indexed(text: str) -> str:
-    """The text as it goes into the index: characters of unspaced scripts set apart."""
-    return _UNSPACED.sub(lambda match: f" {match.group()} ", text)
 
 
 def parse_query(typed: str) -> Query:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,33 +15,13 @@ from dateline.annotations.errors import NoSuchAnnotationError, NotSavedError
 from dateline.annotations.location import default_path
 from dateline.annotations.model import Annotation, ArticleRecord, now, tidy_tags
 from dateline.annotations.placing import Place, placed, store_places
-from dateline.annotations.rows import (
-    COLUMNS,
-    annotation_from,
-    fetch,
-    insert,
-    last_change,
-    next_change,
-    selectors,
-    snapshot,
-    write_fields,
-)
+from dateline.annotations.rows import COLUMNS, annotation_from, fetch, last_change, selectors
 from dateline.annotations.search import Found, parse_query, run
+from dateline.annotations.steps import Outcome, Steps
 from dateline.article.clean import clean_text
 
 if TYPE_CHECKING:
     from dateline.article.model import Article
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a change came to."""
-
-    annotation: Annotation
-    """The annotation as it is stored now."""
-    theirs: Annotation | None = None
-    """Another window changed the same thing first: its version, which was kept too. Then
-    `annotation` is a new one beside it, or, where a deletion came too late, the same one, kept."""
 
 
 class AnnotationStore:
@@ -55,11 +34,9 @@ class AnnotationStore:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or default_path()
-        self.window = uuid.uuid4().hex
-        """Names this store in what it did, so that each window undoes its own."""
+        self.steps = Steps()
+        """What this window does, to be undone; shared with history and import."""
         self._database = Database(self.path)
-        self._batch: int | None = None
-        self._together = 0
         self._seen_change = 0
         self._seen_generation = 0
         self._kin: dict[tuple[str, tuple[int, ...]], list[int]] = {}
@@ -214,16 +191,9 @@ class AnnotationStore:
 
     # Writing
 
-    @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self) -> AbstractContextManager[None]:
         """Everything written within is one step for undo. Each write is saved on its own."""
-        self._together += 1
-        try:
-            yield
-        finally:
-            self._together -= 1
-            if not self._together:
-                self._batch = None
+        return self.steps.together()
 
     def add(
         self,
@@ -254,7 +224,7 @@ class AnnotationStore:
         def work(connection: sqlite3.Connection) -> Sequence[Any]:
             values["article"] = records.ensure(connection, article)
             values["created"] = values["modified"] = now()
-            return self.insert(connection, values)
+            return self.steps.insert(connection, values)
 
         return annotation_from(self._database.write(work))
 
@@ -297,101 +267,10 @@ class AnnotationStore:
         """Bring a deleted annotation back."""
         return self._change(self.get(annotation_id), {"deleted": None}).annotation
 
-    # Shared with history and import
-
-    def insert(self, connection: sqlite3.Connection, values: dict[str, Any]) -> Sequence[Any]:
-        """Store a new annotation with its step, within a transaction; its row."""
-        values = {**values, "change": next_change(connection)}
-        number = insert(connection, values)
-        row = self._row(connection, values["id"])
-        self._step(connection, number, row, None)
-        return row
-
-    def revive(
-        self,
-        connection: sqlite3.Connection,
-        number: int,
-        row: Sequence[Any],
-        fields: dict[str, Any],
-    ) -> None:
-        """Write fields of a deleted annotation and bring it back, within a transaction."""
-        self._write(connection, number, row, {**fields, "deleted": None})
-
-    def _write(
-        self,
-        connection: sqlite3.Connection,
-        number: int,
-        row: Sequence[Any],
-        values: dict[str, Any],
-    ) -> Sequence[Any]:
-        """Write fields of an annotation with the step; its row."""
-        stamped = {
-            **values,
-            "modified": now(),
-            "version": row[15] + 1,
-            "change": next_change(connection),
-        }
-        write_fields(connection, number, stamped)
-        after = self._row(connection, row[0])
-        self._step(connection, number, after, snapshot(row))
-        return after
-
     def _change(
         self, seen: Annotation, wanted: dict[str, Any], article: Article | None = None
     ) -> Outcome:
-        from dateline.annotations.merging import merge
-
-        def work(connection: sqlite3.Connection) -> Outcome:
-            found = fetch(connection, seen.id)
-            if found is None:
-                raise NoSuchAnnotationError(seen.id)
-            number, row = found
-            if article is not None:
-                records.learn(connection, row[1], article)
-            merged = merge(seen, annotation_from(row), wanted)
-            if merged.beside is not None:
-                copy = self.insert(connection, {**merged.beside, "id": str(uuid.uuid4())})
-                return Outcome(self._place(connection, copy, seen), annotation_from(row))
-            if merged.values:
-                after = self._write(connection, number, row, merged.values)
-                return Outcome(self._place(connection, after, seen))
-            kept = self._place(connection, row, seen)
-            return Outcome(kept, kept if merged.refused else None)
-
-        return self._database.write(work)
-
-    def _place(
-        self, connection: sqlite3.Connection, row: Sequence[Any], seen: Annotation
-    ) -> Annotation:
-        """The annotation of a row, standing where the caller saw it unless it was moved."""
-        if (row[5], row[6], row[7]) == (seen.text_hash, seen.made_start, seen.made_end):
-            return annotation_from(row, (seen.start, seen.end, seen.state))
-        return annotation_from(row)
-
-    def _row(self, connection: sqlite3.Connection, annotation_id: str) -> Sequence[Any]:
-        found = fetch(connection, annotation_id)
-        if found is None:
-            raise NoSuchAnnotationError(annotation_id)
-        return found[1]
-
-    def _step(
-        self, connection: sqlite3.Connection, number: int, row: Sequence[Any], before: str | None
-    ) -> None:
-        connection.execute(
-            "UPDATE step SET state = 'dropped' WHERE article = ? AND state = 'undone' AND who = ?",
-            (row[1], self.window),
-        )
-        cursor = connection.execute(
-            "INSERT INTO step (batch, article, annotation, before, after, state, who, made)"
-            " VALUES (?, ?, ?, ?, ?, 'done', ?, ?)",
-            (self._batch or 0, row[1], number, before, snapshot(row), self.window, now()),
-        )
-        if self._batch is None:
-            connection.execute(
-                "UPDATE step SET batch = number WHERE number = ?", (cursor.lastrowid,)
-            )
-            if self._together:
-                self._batch = cursor.lastrowid
+        return self._database.write(lambda c: self.steps.change(c, seen, wanted, article))
 
     def _remember(
         self, article: Article, annotations: list[Annotation], fresh: dict[int, Place]

@@ -117,7 +117,7 @@ def _store(
         current = annotation_from(row)
         if current.deleted is not None:
             fields = {name: values[name] for name in ("note", "tags", "colour", "target")}
-            store.revive(connection, number, row, fields)
+            store.steps.revive(connection, number, row, fields)
             return True
         if (current.exact, current.note, current.tags, current.colour) == (
             values["exact"],
@@ -134,7 +134,7 @@ def _store(
     ).fetchone()
     if same is not None:
         return False
-    store.insert(connection, values)
+    store.steps.insert(connection, values)
     return True
 
 

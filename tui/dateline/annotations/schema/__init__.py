@@ -43,7 +43,7 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _index_all(connection: sqlite3.Connection) -> None:
-    from dateline.annotations.rows import index
+    from dateline.annotations.search_index import index
 
     for (number,) in connection.execute("SELECT number FROM annotation").fetchall():
         index(connection, number)

@@ -8,7 +8,8 @@ from dateline.reader.reading.held_annotations import HeldAnnotations
 
 if TYPE_CHECKING:
     from dateline.annotations.model import Annotation
-    from dateline.annotations.store import AnnotationStore, Outcome
+    from dateline.annotations.steps import Outcome
+    from dateline.annotations.store import AnnotationStore
     from dateline.reader.panels.notes import NotesPanel
     from dateline.spans import Span
 
