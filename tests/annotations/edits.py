@@ -14,6 +14,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*[\"”’']*")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
 _STRAIGHT = str.maketrans("“”‘’—–", "\"\"''--")
 _OTHER_WORDS = (
     *("harbour", "lantern", "seventeen", "quietly", "committee", "marble", "refused", "yesterday"),
@@ -248,6 +249,71 @@ def capitals(draft: Draft, dice: random.Random) -> Draft:
     return draft
 
 
+def correct_name(draft: Draft, dice: random.Random) -> Draft:
+    """A name that was misspelt is put right throughout."""
+    names = [draft.text[slice(*span)] for span in draft.spans(_NAME)]
+    if not names:
+        return draft
+    wrong = dice.choice(names)
+    kept, ending = dice.choice(((0, "Lindqvist-Moore"), (len(wrong) - 1, "ov"), (len(wrong), "e")))
+    for start, end in reversed(draft.spans(re.compile(rf"\b{wrong}\b"))):
+        draft = draft.replaced(start + kept, end, ending)
+    return draft
+
+
+def add_posts_on_top(draft: Draft, dice: random.Random) -> Draft:
+    """A live blog goes on: posts come in above the others, some telling a former one again."""
+    at = draft.spans(_PARAGRAPH)[min(1, len(draft.spans(_PARAGRAPH)) - 1)][0]
+    for _ in range(dice.randint(1, 5)):
+        lines = []
+        for start, end in dice.choices(draft.spans(_SENTENCE), k=dice.randint(1, 3)):
+            new = " ".join(dice.choices(_OTHER_WORDS, k=dice.randint(5, 18))).capitalize() + "."
+            lines.append(dice.choice((new, _nearly(draft.text[start:end], dice))))
+        post = f"{dice.randint(5, 23):02}:{dice.randint(0, 59):02} {' '.join(lines)}\n\n"
+        draft = draft.replaced(at, at, post)
+    return draft
+
+
+def update_numbers(draft: Draft, dice: random.Random) -> Draft:
+    """What was counted has grown: every second number is a little higher."""
+    for start, end in reversed(draft.spans(_NUMBER)):
+        if dice.randrange(2) and end - start < 5:
+            grown = int(draft.text[start:end]) + dice.randint(1, 9)
+            draft = draft.replaced(start, end, str(grown))
+    return draft
+
+
+def curl_marks(draft: Draft, dice: random.Random) -> Draft:
+    """Straight quotation marks are made curly."""
+    curly = re.sub(r"'", "’", re.sub(r'"(?=\w)', "“", draft.text).replace('"', "”"))
+    return Draft(curly, draft.origin)
+
+
+def reorder_list(draft: Draft, dice: random.Random) -> Draft:
+    """Three to eight paragraphs in a row are put in another order."""
+    spans = draft.spans(_PARAGRAPH)
+    first = dice.randrange(max(1, len(spans) - 2))
+    chosen = spans[first : first + dice.randint(3, 8)]
+    shuffled = dice.sample(chosen, len(chosen))
+    first_draft = draft
+    for old, new in reversed(list(zip(chosen, shuffled, strict=True))):
+        text, origin = first_draft.text[slice(*new)], first_draft.origin[slice(*new)]
+        draft = draft.replaced(*old, text, origin)
+    return draft
+
+
+def note_correction(draft: Draft, dice: random.Random) -> Draft:
+    """A word or two of a sentence are put right, and a note at the end tells what was said."""
+    start, end = dice.choice(draft.spans(_SENTENCE))
+    before = draft.text[start:end].strip()
+    words = [span for span in draft.spans(_WORD) if start <= span[0] and span[1] <= end]
+    chosen = dice.sample(words, min(len(words), dice.randint(1, 2)))
+    for first, last in sorted(chosen, reverse=True):
+        draft = draft.replaced(first, last, dice.choice(_OTHER_WORDS))
+    note = f"\n\nCorrection: an earlier version of this article said: {before}\n"
+    return draft.replaced(len(draft.text), len(draft.text), note)
+
+
 def everything(draft: Draft, dice: random.Random) -> Draft:
     """Two to five kinds of edit, one after the other."""
     for edit in dice.sample(EDITS[:-1], dice.randint(2, 5)):
@@ -274,6 +340,12 @@ EDITS: tuple[Edit, ...] = (
     reverse_paragraphs,
     join_and_part,
     capitals,
+    correct_name,
+    add_posts_on_top,
+    update_numbers,
+    curl_marks,
+    reorder_list,
+    note_correction,
     everything,
 )
 

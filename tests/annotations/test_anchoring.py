@@ -130,6 +130,32 @@ def test_one_word_that_is_left_of_a_sentence_is_to_be_checked():
     assert follow("the", new, old)[0] == "to_check"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The mayor will speak at noon.",
+        "The mayor, who has not been seen since the flood began, will speak to all of us at noon.",
+    ],
+)
+def test_a_note_of_correction_that_repeats_the_old_words_is_not_taken_for_them(told):
+    old = LIVE.replace("The mayor will speak at noon.", told)
+    put_right = told.replace("noon", "two")
+    edited = old.replace(told, put_right) + f"\nCorrection: an earlier version said: {told}\n"
+    assert follow(told, edited, old)[1] == put_right
+
+
+def test_a_number_that_became_another_is_to_be_checked():
+    assert follow("11:50", LIVE.replace("11:50", "12:35"), LIVE) == ("to_check", "12:35")
+    edited = LIVE.replace("Two boats are", "Three boats are")
+    assert follow("Two boats are missing", edited, LIVE) == ("anchored", "Three boats are missing")
+
+
+def test_words_that_slid_along_a_copy_written_beside_them_are_to_be_checked():
+    old = "It rained at dawn. Two boats are missing tonight. Nobody slept in the town."
+    new = old.replace("Two boats", "Two boats are missing now, and a barge. Two boats")
+    assert follow("Two boats are missing", new, old)[0] == "to_check"
+
+
 def test_a_very_long_quote_is_found_without_its_text():
     words = " ".join(f"word{number} and{number % 7}" for number in range(3000))
     start, end = words.index("word30 "), words.index(" word2800 ")

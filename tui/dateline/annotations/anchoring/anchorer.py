@@ -13,7 +13,7 @@ from dateline.annotations.anchoring.passage import LOST, Passage, Placement
 from dateline.annotations.anchoring.quotation import Quotations
 from dateline.annotations.anchoring.revision import Revision
 from dateline.annotations.anchoring.scoring import ANCHORED, TO_CHECK, Sought
-from dateline.annotations.anchoring.twins import AROUND, Twins
+from dateline.annotations.anchoring.twins import AROUND, Copies, Twins
 from dateline.annotations.anchoring.words import Words
 
 _FAR = 60
@@ -23,10 +23,16 @@ _ALIKE = 0.65
 _WHOLE = 0.6
 """Share of a quote that must stand together in one place to be anchored there."""
 
+_LEFT = 0.3
+"""Share of the characters of a quote whose words must be left for its place to be sure."""
+_SURE = 0.75
+"""Score below which the place of words of which some are gone is to be checked."""
 _FEW = 8
 """Words from which a passage may stand for itself, whatever became of its surroundings."""
 _VERY_FEW = 3
-"""Words up to which one of the two neighbours must still be there."""
+"""Words up to which the two neighbours must still be beside it."""
+_TOUCHED = 0.25
+"""Share of the words of a passage, and of those around it, up to which its twin is another one."""
 _ALONE = 0.6
 """Share of the words around a shorter one that must be gone for its place to be doubted."""
 
@@ -43,11 +49,13 @@ class Anchorer:
         self._words = Words(Folded(text), self._numbering)
         self._revision: Revision | None = None
         self._twins: Twins | None = None
+        self._copies: Copies | None = None
         free: list[bool] | None = None
         if old is not None and not self._same:
             before = Words(Folded(old), self._numbering)
             self._revision = Revision(before, self._words)
             self._twins = Twins(before)
+            self._copies = Copies(self._words, self._revision.came_from)
             free = [old_word == NOWHERE for old_word in self._revision.came_from]
         self._quotations = Quotations(self._words, self._numbering, free)
 
@@ -55,9 +63,9 @@ class Anchorer:
         """Where the passage stands now. `trusting` is explained at `Quotations.place`."""
         if self._same:
             return Placement(passage.start, passage.end, "anchored", 1.0)
-        if self._revision is None or self._twins is None:
+        if self._revision is None or self._twins is None or self._copies is None:
             return self._quotations.place(passage, trusting=trusting)
-        place = _Tracing(self._revision, self._twins, passage).place()
+        place = _Tracing(self._revision, self._twins, self._copies, passage).place()
         if place.state == "lost":
             place = self._quotations.place(passage)
             if place.state == "anchored":
@@ -68,9 +76,10 @@ class Anchorer:
 class _Tracing:
     """Following one passage through a revision."""
 
-    def __init__(self, revision: Revision, twins: Twins, passage: Passage) -> None:
+    def __init__(self, revision: Revision, twins: Twins, copies: Copies, passage: Passage) -> None:
         self.revision = revision
         self.twins = twins
+        self.copies = copies
         self.old = revision.old
         self.new = revision.new
         self.passage = passage
@@ -215,9 +224,13 @@ class _Tracing:
                 or (not whole and any(self.revision.moved[self.first : self.last]))
                 or self._may_be_a_twin()
                 or self._is_left_alone()
+                or (not whole and fit.score < _SURE)
+                or held < _LEFT
+                or 3 * sum(self.revision.slid[self.first : self.last]) >= self.last - self.first
             )
             return Placement(*place, "to_check" if doubtful else "anchored", fit.score)
-        if held >= 0.3 or fit.quote >= TO_CHECK:
+        updated = fit.sides == 2 and _is_number(text[start:end]) and _is_number(self.sought.quote)
+        if held >= _LEFT or fit.quote >= TO_CHECK or updated:
             return Placement(*place, "to_check", fit.score)
         return LOST
 
@@ -228,33 +241,62 @@ class _Tracing:
         became = self.revision.became
         before = became[max(0, self.first - AROUND) : self.first]
         after = became[self.last : self.last + AROUND]
-        if self.last - self.first <= _VERY_FEW and before[-1:] == after[:1] == [NOWHERE]:
+        if self.last - self.first <= _VERY_FEW and self._has_lost_a_neighbour():
             return True
         around = before + after
         return around.count(NOWHERE) > _ALONE * len(around)
 
+    def _has_lost_a_neighbour(self) -> bool:
+        """Whether the words beside the passage are no longer beside it.
+
+        At the edge of what moved as a whole none is missed.
+        """
+        first, last = max(0, self.first - 1), self.last + 1
+        island = self.revision.island_at(self.first)
+        if island is not None and island.kept == island.end - island.start > _VERY_FEW:
+            first, last = max(first, island.start), min(last, island.end)
+        words = self.revision.became[first:last]
+        return words != list(range(words[0], words[0] + len(words)))
+
     def _may_be_a_twin(self) -> bool:
         """Whether the old text had a passage like this one, and they may have been confused.
 
-        They are not when both are untouched, in their order, and this one among its neighbours.
+        They are not when both are there, but for a few words, in order, among their neighbours.
         """
         became = self.revision.became
         island = self.revision.island_at(self.first)
         if island is not None and island.is_small and self.twins.has_another(*island.span):
             return True
-        shifts = self.twins.of(self.first, self.last)
-        if not shifts:
-            return False
         first, last = max(0, self.first - AROUND), self.last + AROUND
         ours = became[first:last]
-        breaks = self.revision.breaks
-        if NOWHERE in ours or bisect_left(breaks, first + 1) != bisect_left(breaks, last):
+        broken = self._is_broken(first, last)
+        touched = broken or NOWHERE in ours
+        if touched and self.copies.has_one(self.old, self.first, self.last):
+            return True
+        shifts = self.twins.of(self.first, self.last)
+        if shifts and (broken or not _is_mostly_there(ours)):
             return True
         for shift in shifts:
             theirs = became[max(0, first + shift) : max(0, last + shift)]
-            if NOWHERE in theirs or not theirs or (theirs[0] > ours[0]) != (shift > 0):
+            if not _is_mostly_there(theirs) or self._is_broken(first + shift, last + shift):
+                return True
+            if (max(theirs) > max(ours)) != (shift > 0):
                 return True
         return False
+
+    def _is_broken(self, first: int, last: int) -> bool:
+        """Whether old words of a half-open range no longer follow each other."""
+        breaks = self.revision.breaks
+        return bisect_left(breaks, first + 1) != bisect_left(breaks, last)
+
+
+def _is_mostly_there(words: list[int]) -> bool:
+    return len(words) > 0 and words.count(NOWHERE) <= _TOUCHED * len(words)
+
+
+def _is_number(words: str) -> bool:
+    """Whether digits are the most of it."""
+    return 2 * sum(letter.isdigit() for letter in words) > len(words)
 
 
 def _follow(one: str, other: str, offset: int) -> int:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from dateline.annotations.anchoring.islands import NOWHERE, Island, doubtful, islands
+from dateline.annotations.anchoring.retelling import home_of, is_retold, slides, told_twice
 
 if TYPE_CHECKING:
     from dateline.annotations.anchoring.words import Words
@@ -51,11 +52,20 @@ class Revision:
         self._fill_gaps()
         self._claim(self._settle(self._repeated(_RUNS[0])))
         self._fill_gaps()
+        retold = self._send_home()
         self.islands = islands(self.became)
         self.breaks = [island.start for island in self.islands]
         """Old words that no longer follow what they followed, ascending."""
         self.doubtful = doubtful(old, self.became, self.islands)
-        """1 for old words whose stretch came away from its neighbours and changed."""
+        """1 for old words whose stretch came away from its neighbours and changed, or that are told
+        twice."""
+        self.slid = bytearray(len(old))
+        """1 for old words that could as well stand on the other side of an insertion."""
+        copied = told_twice(old.numbers, new.numbers, self.came_from)
+        for start, end in (*retold, *copied):
+            self.doubtful[start:end] = b"\x01" * (end - start)
+        for start, end in slides(new.numbers, self.came_from):
+            self.slid[start:end] = b"\x01" * (end - start)
         self.moved = self._find_moved()
         """1 for old words that now stand before what they followed, or after what they preceded."""
 
@@ -93,6 +103,25 @@ class Revision:
                         reached[new - old] = stretch.old + stretch.length
                         found.append(stretch)
         return found
+
+    def _send_home(self) -> list[tuple[int, int]]:
+        """Give what stands elsewhere back to what is written in its own place, where that is alike.
+
+        Which old words it was, half-open.
+        """
+        retold: list[tuple[int, int]] = []
+        for island in islands(self.became):
+            home = home_of(island, self.became, self.came_from) if not island.at_edge else None
+            ours = self.old.numbers[island.start : island.end]
+            if home is None or not is_retold(ours, self.new.numbers[slice(*home)]):
+                continue
+            for word in range(island.start, island.end):
+                if self.became[word] != NOWHERE:
+                    self.came_from[self.became[word]] = NOWHERE
+                    self.became[word] = NOWHERE
+            self._fill(island.start, island.end, *home)
+            retold.append(island.span)
+        return retold
 
     def _find_moved(self) -> bytearray:
         """The words off the heaviest row of stretches that kept their order."""

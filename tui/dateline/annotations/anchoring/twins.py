@@ -5,19 +5,47 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from dateline.annotations.anchoring.islands import NOWHERE
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dateline.annotations.anchoring.words import Words
 
 _RUN = 3
 """Words that must be the same in a row."""
 AROUND = 6
 """Words on either side of a passage that count as a part of it."""
-_ALIKE = 0.5
+_ALIKE = 0.45
 """Share of a passage's runs that another place must have to be its twin."""
+_COPIED = 0.35
+"""The same for a place that was written anew."""
 _COMMON = 40
 """A run that occurs more often tells nothing."""
 _DRIFT = 4
 """Words by which a twin may be shifted within itself."""
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, ...]]:
+    return zip(*(numbers[step:] for step in range(_RUN)), strict=False)
+
+
+class Copies:
+    """What was written anew, to find whether a passage was told again in it."""
+
+    def __init__(self, new: Words, came_from: list[int]) -> None:
+        places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+        free = [claim == NOWHERE for claim in came_from]
+        for at, run in enumerate(_runs(new.numbers)):
+            if 2 * sum(free[at : at + _RUN]) > _RUN:
+                places[run].append(at)
+        self._places = dict(places)
+
+    def has_one(self, old: Words, first: int, last: int) -> bool:
+        """Whether the old words of the half-open range, with those around, stand there too."""
+        if not self._places:
+            return False
+        return bool(_votes(self._places, old.numbers, first, last, _COPIED))
 
 
 class Twins:
@@ -26,8 +54,7 @@ class Twins:
     def __init__(self, words: Words) -> None:
         self._words = words
         places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-        numbers = words.numbers
-        for at, run in enumerate(zip(*(numbers[step:] for step in range(_RUN)), strict=False)):
+        for at, run in enumerate(_runs(words.numbers)):
             places[run].append(at)
         self._places = {run: found for run, found in places.items() if len(found) > 1}
 
@@ -48,18 +75,26 @@ class Twins:
         """How many words further on (or back) the twins of the half-open range of words stand."""
         if not self._places:
             return []
-        start = max(0, first - AROUND)
-        end = min(len(self._words), last + AROUND) - _RUN + 1
-        votes: Counter[int] = Counter()
-        for at in range(start, end):
-            others = self._places.get(tuple(self._words.numbers[at : at + _RUN]), ())
-            if len(others) > _COMMON:
-                continue
-            for shift in {(other - at) // _DRIFT for other in others if other != at}:
-                votes[shift] += 1
-        need = _ALIKE * max(1, end - start)
-        return [
-            shift * _DRIFT
-            for shift, count in votes.items()
-            if shift not in (0, -1) and count + votes[shift + 1] >= need
-        ]
+        votes = _votes(self._places, self._words.numbers, first, last, _ALIKE)
+        return [shift * _DRIFT for shift in votes if shift not in (0, -1)]
+
+
+def _votes(
+    places: dict[tuple[int, ...], list[int]],
+    numbers: list[int],
+    first: int,
+    last: int,
+    share: float,
+) -> list[int]:
+    """By how many drifts that is shifted which has that share of the runs of a range."""
+    start = max(0, first - AROUND)
+    end = min(len(numbers), last + AROUND) - _RUN + 1
+    votes: Counter[int] = Counter()
+    for at in range(start, end):
+        others = places.get(tuple(numbers[at : at + _RUN]), ())
+        if len(others) > _COMMON:
+            continue
+        for shift in {(other - at) // _DRIFT for other in others}:
+            votes[shift] += 1
+    need = share * max(1, end - start)
+    return [shift for shift, count in votes.items() if count + votes[shift + 1] >= need]
