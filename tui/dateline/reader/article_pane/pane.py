@@ -22,13 +22,14 @@ from dateline.reader.article_pane.row_map import RowMap
 from dateline.reader.article_pane.row_painting import (
     GUTTER,
     STYLE_NAMES,
+    Markup,
     View,
     gutter_start,
     text_room,
 )
 from dateline.reader.article_pane.row_strips import row_strip
 from dateline.reader.article_pane.search import Matches
-from dateline.spans import Span, SpanIndex
+from dateline.spans import Span
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -68,8 +69,7 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
         self.highlights = Highlights.none()
         self._rows = RowMap(article, 72)
         self._only: list[int] | None = None
-        self._styles_index = SpanIndex((Span(s.start, s.end), s.style) for s in article.styles)
-        self._links_index = SpanIndex((Span(s.start, s.end), s.href) for s in article.links)
+        self._markup = Markup.of(article)
         self._strips: dict[int, Strip] = {}
         self._palette: Palette | None = None
 
@@ -80,8 +80,7 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
         self.article = article
         self.highlights = Highlights.none()
         self._only = None
-        self._styles_index = SpanIndex((Span(s.start, s.end), s.style) for s in article.styles)
-        self._links_index = SpanIndex((Span(s.start, s.end), s.href) for s in article.links)
+        self._markup = Markup.of(article)
         self.set_reactive(ArticlePane.cursor, 0)
         self.selection = self.preview = None
         self.related = ()
@@ -367,8 +366,7 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
             highlights=self.highlights,
             hidden=self.hidden_layers,
             annotation_glyphs=self.annotation_glyphs,
-            styles=self._styles_index,
-            links=self._links_index,
+            markup=self._markup,
             matches=self.matches,
             related=self.related,
             preview=self.preview,

@@ -15,12 +15,12 @@ from dateline.reader.article_pane.drawing import Mark, Palette, RowFrame, row_se
 from dateline.reader.article_pane.highlights import PROPOSED, Highlights, Layer
 from dateline.reader.article_pane.layout import BLANK, Row
 from dateline.reader.article_pane.row_cells import row_cells
+from dateline.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
-    from dateline.article.model import StyleName
+    from dateline.article.model import Article, StyleName
     from dateline.reader.article_pane.row_map import RowMap
     from dateline.reader.article_pane.search import Matches
-    from dateline.spans import Span, SpanIndex
 
 STYLE_NAMES = (
     *("title", "standfirst", "heading", "byline", "aside", "quotation", "code", "caption"),
@@ -54,6 +54,22 @@ _DRAWN_LAYERS = (Layer.QUOTE, Layer.ENTITY, Layer.REGION, Layer.DATE, Layer.NUMB
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What the article's author marked: styles and links, by where they stand."""
+
+    styles: SpanIndex[StyleName]
+    links: SpanIndex[str]
+
+    @classmethod
+    def of(cls, article: Article) -> Markup:
+        """The markup of an article."""
+        return cls(
+            SpanIndex((Span(s.start, s.end), s.style) for s in article.styles),
+            SpanIndex((Span(x.start, x.end), x.href) for x in article.links),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """All that decides how rows look, but for the text itself."""
 
@@ -65,8 +81,7 @@ class View:
     highlights: Highlights
     hidden: frozenset[Layer]
     annotation_glyphs: tuple[str, ...]
-    styles: SpanIndex[StyleName]
-    links: SpanIndex[str]
+    markup: Markup
     matches: Matches
     related: tuple[Span, ...]
     preview: Span | None
@@ -136,9 +151,9 @@ def _marks(view: View, row: Row) -> list[Mark]:
     """All styles that lie over a row's text, the lowest first."""
     start, end, palette = row.start, row.end, view.palette
     marks: list[Mark] = []
-    for span, style in view.styles.overlapping(start, end):
+    for span, style in view.markup.styles.overlapping(start, end):
         marks.append((*span, palette[_SPAN_STYLES.get(style, style)]))
-    marks += [(*span, palette["link"]) for span, _ in view.links.overlapping(start, end)]
+    marks += [(*span, palette["link"]) for span, _ in view.markup.links.overlapping(start, end)]
     for layer in (*_DRAWN_LAYERS, Layer.ANNOTATION):
         if view.shows(layer):
             found = view.highlights.layers[layer].overlapping(start, end)

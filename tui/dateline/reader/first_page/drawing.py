@@ -11,10 +11,15 @@ from rich.style import Style
 from dateline.reader.article_pane.drawing import Palette
 from dateline.reader.article_pane.highlights import Highlights
 from dateline.reader.article_pane.row_map import RowMap
-from dateline.reader.article_pane.row_painting import View, gutter_start, paint_row, text_room
+from dateline.reader.article_pane.row_painting import (
+    Markup,
+    View,
+    gutter_start,
+    paint_row,
+    text_room,
+)
 from dateline.reader.article_pane.search import Matches
 from dateline.reader.panels.dock_room import dock_mode, dock_width
-from dateline.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
     from dateline.article.model import Article
@@ -57,8 +62,7 @@ def draw_page(
         highlights=Highlights.none(),
         hidden=frozenset(),
         annotation_glyphs=(),
-        styles=SpanIndex((Span(s.start, s.end), s.style) for s in article.styles),
-        links=SpanIndex((Span(s.start, s.end), s.href) for s in article.links),
+        markup=Markup.of(article),
         matches=Matches(),
         related=(),
         preview=None,
