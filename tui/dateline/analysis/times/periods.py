@@ -55,6 +55,8 @@ _SHIFTS = {
 }
 
 
+_FAR = 31
+"""Days from publication beyond which "later in the day" hardly means the day named last."""
 _OVER = ("over ", "for ", "during ", "in ", "within ", "of ")
 
 
@@ -223,6 +225,8 @@ def _bare(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if unit == "D":
         told = ctx.story.day or ctx.story.news
+        if told and ctx.published and abs((told - ctx.published).days) > _FAR:
+            told = ctx.story.news or told
         if not mod or told is None or groups.get("edge"):
             return None
         return Reading(match.start("bare"), match.end(), "DATE", told.isoformat(), mod)

@@ -34,9 +34,13 @@ def _named_ahead(first: Token, last: Token) -> int:
     """1 where the noun that the expression belongs to is one that is still to come."""
     for token in (first, last):
         for step in (token.head, token.head.head):
-            if step.pos_ in ("NOUN", "PROPN") and any(
+            if step.pos_ not in ("NOUN", "PROPN") or not any(
                 child.lower_ in _AHEAD and child.i < step.i for child in step.children
             ):
+                continue
+            low, high = sorted((step.i, token.i))
+            between = token.doc[low + 1 : high]
+            if not any(word.text == "," or word.pos_ == "VERB" for word in between):
                 return 1
     return 0
 
@@ -144,6 +148,12 @@ def is_told_as_set(first: Token) -> bool:
         return False
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
     return not helped and verb.lemma_ not in ("be", "have") and verb.lower_ not in _SAYING
+
+
+def is_told_under_way(token: Token) -> bool:
+    """Whether the clause at a word tells what is going on: "is raising questions"."""
+    verb = _verb_over(token)
+    return verb is not None and is_under_way(verb)
 
 
 def is_under_way(verb: Token) -> bool:

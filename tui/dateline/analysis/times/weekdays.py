@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from dateline.analysis.times.calendar import (
     days_of,
@@ -29,6 +30,10 @@ from dateline.analysis.times.reading import (
     reference,
     rule,
 )
+from dateline.analysis.times.tense import is_told_under_way
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _OUR_TIMES = frozenset(["world", "youth", "society", "standards", "kids", "generation", "economy"])
 _IN_A_NAME = re.compile(
@@ -62,6 +67,10 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
     if which == "this":
         return published - timedelta(days=published.weekday() - weekday)
     direction = ctx.direction(match)
+    of_something = ctx.text[match.end() : match.end() + 2] == "'s"
+    if direction > 0 and of_something and is_told_under_way(ctx.token(match.end() - 1)):
+        # "is raising questions about Monday's debate" does not say whether that is over.
+        direction = 0
     if direction > 0 and (_is_of_what_was(match, ctx) or _is_said_on(match, ctx)):
         direction = -1
     token = ctx.token(match.end() - 1)
@@ -75,7 +84,9 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
         direction = 1
     ahead = weekday_on_or_after(published, weekday)
     # A weekday is seldom named for what is nearly a week back.
-    if direction > 0 or (direction == 0 and (ahead - published).days == 1):
+    appointed = of_something and ctx.token(match.end() - 1).head.lower_ in _APPOINTED
+    next_day = (ahead - published).days == 1 and (direction == 0 or appointed)
+    if direction > 0 or next_day:
         return ahead
     return weekday_on_or_before(published, weekday)
 
@@ -109,11 +120,21 @@ def _is_said_on(match: re.Match[str], ctx: Context) -> bool:
     return _SAID_ON.search(ctx.text[max(0, match.start() - 40) : match.start()]) is not None
 
 
+def _noun_dated(match: re.Match[str], ctx: Context) -> Token | None:
+    """The noun that a weekday stands before: "crisis" in "her Sunday morning crisis"."""
+    token = ctx.token(match.end() - 1)
+    before = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+    return token.head if before and token.head.pos_ == "NOUN" else None
+
+
 def _is_of_what_was(match: re.Match[str], ctx: Context) -> bool:
     """Whether "Wednesday's ruling" names what has been, as such words do in a clause of any tense.
 
     Not "Tuesday's election", which may be to come.
     """
+    named = _noun_dated(match, ctx)
+    if named is not None:
+        return named.lower_ not in _APPOINTED
     if ctx.text[match.end() : match.end() + 2] != "'s":
         return False
     if ctx.token(match.end() - 1).head.lower_ in _APPOINTED:
@@ -140,9 +161,8 @@ def _weekday(match: re.Match[str], ctx: Context) -> Reading | None:
         # "Following Monday's debate" is "after it", not "the following Monday".
         start = match.start("weekday")
         day = day_of_weekday(match, ctx, weekday, "")
-    if not match["which"] and re.search(
-        r"\b[Aa]\s+(?:recent\s+)?$", ctx.text[max(0, start - 10) : start]
-    ):
+    some = re.search(r"\b[Aa]\s+(?:recent\s+)?$", ctx.text[max(0, start - 10) : start])
+    if some and not match["which"] and _noun_dated(match, ctx) is None:
         # "on a Thursday" is any of them.
         day = None
     mod = mod_of(match)
