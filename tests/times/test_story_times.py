@@ -104,6 +104,13 @@ def values(text, published=SATURDAY):
         ("The July 7 bombings shook London.", {"July 7": "2005-07-07"}),
         ("They will discuss Wednesday's ruling.", {"Wednesday": "2025-06-04"}),
         ("They will watch Wednesday's match.", {"Wednesday": "2025-06-11"}),
+        ("He is raising doubts about Wednesday's debate.", {"Wednesday": "2025-06-04"}),
+        ("She will rest after her Monday morning fall.", {"Monday morning": "2025-06-02TMO"}),
+        ("He spoke at a Friday evening rally.", {"Friday evening": "2025-06-06TEV"}),
+        (
+            "After Sept. 11, 2001, much changed. He spoke earlier in the day.",
+            {"Sept. 11, 2001": "2001-09-11", "the day": "2025-06-07"},
+        ),
         ("The deal must be reached by Monday.", {"Monday": "2025-06-09"}),
         ("He met her on a Thursday.", {"Thursday": "XXXX-WXX-4"}),
         (

@@ -37,6 +37,11 @@ def test_events_are_grouped_around_the_news_day():
     assert groups == ["before", "before", "before", "day", "ahead", "ahead"]
 
 
+def test_a_whole_week_is_no_news_of_the_day():
+    (event,) = timeline("The mayor spoke to the council last week.", datetime.date(2025, 6, 9))
+    assert event.group == "before"
+
+
 def test_a_label_says_who_did_what_and_no_more():
     labels = [event.label for event in timeline(STORY)]
     assert labels[0] == "Engineers built bridge"
@@ -125,6 +130,17 @@ def labels(text):
         ("It read the filing which Acme made in 2019.", "Acme made filing"),
         ("The bank's next meeting is on Nov. 23.", "Bank's next meeting"),
         ("Talks were postponed in 1998 because of the crisis.", "Talks were postponed because"),
+        ("Both sides joined Lee in the pile-on in 2012.", "Both sides joined Lee in pile-on"),
+        ("In 2010 he tried to push through a climate bill.", "He tried to push through climate"),
+        ("In 2010 Lee called on voters to drop the plan.", "Lee called on voters to drop plan"),
+        (
+            "A memorable ad in 2008 questioned whether the senator was prepared.",
+            "Memorable ad questioned whether senator was prepared",
+        ),
+        (
+            "OSLO, June 6 (UPI) — Party nominee Jill Lee was led off the field on Friday.",
+            "Party nominee Jill Lee was led off field",
+        ),
     ],
 )
 def test_a_label_keeps_what_the_point_is(text, expected):

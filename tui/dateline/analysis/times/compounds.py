@@ -67,6 +67,19 @@ def rest_of_number(noun: Token) -> list[Token]:
     return rest if len(rest) == 2 else []
 
 
+def rest_of_compound(noun: Token) -> list[Token]:
+    """What hyphens join to a noun from behind: "-on" of "pile-on"."""
+    doc, end = noun.doc, noun.i + 1
+    while (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not (doc[end - 1].whitespace_ or doc[end].whitespace_)
+        and doc[end + 1].is_alpha
+    ):
+        end += 2
+    return list(doc[noun.i + 1 : end])
+
+
 def rest_of_name(noun: Token, timed: Container[int]) -> list[Token]:
     """What follows in "No. 1", "NOK 3.50", "Flight 12" and "Doctors Without Borders"."""
     doc, end = noun.doc, noun.i + 1

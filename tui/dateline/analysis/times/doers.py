@@ -60,9 +60,10 @@ def lost_to_dateline(verb: Token, timed: Container[int]) -> list[Token]:
 
     Of a long list only the people's names are kept.
     """
-    if verb.dep_ != "ROOT" or verb.tag_ != "VBD":
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
         return []
-    doc, end = verb.doc, verb.i
+    doc = verb.doc
+    end = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg"))])
     while end > 0 and (end - 1 in timed or doc[end - 1].pos_ == "ADP"):
         end -= 1
     start = end

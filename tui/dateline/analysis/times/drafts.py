@@ -26,14 +26,13 @@ from dateline.analysis.times.grouping import (
 )
 from dateline.analysis.times.labels import (
     event_words,
-    is_saying,
     noun_phrase,
     noun_words,
     subject_of,
-    tells_content,
     written,
 )
 from dateline.analysis.times.lexicon import WORDS
+from dateline.analysis.times.sayings import is_saying, tells_content
 from dateline.analysis.times.stems import stem
 from dateline.analysis.times.subjects import name_behind
 from dateline.analysis.times.tense import direction_at, is_under_way
@@ -284,6 +283,9 @@ def _draft(
     else:
         return None
     if len(words) < 2 or words[0].lower_ in _SPEAKERS or words[0].is_punct:
+        return None
+    if words[0].pos_ in ("AUX", "PART"):
+        # "Were rejected by the council": the parser has lost whom it tells of.
         return None
     own_text = text[passage.start : passage.end]
     label = written(words, own_text)

@@ -22,6 +22,7 @@ from dateline.analysis.times import (
     sets,
     stretches,
     weekdays,
+    weeks_of_months,
     years,
 )
 from dateline.analysis.times.calendar import days_of, in_reach
@@ -41,6 +42,7 @@ _RULES: tuple[Rule, ...] = (
     *nth_days.RULES,
     *feasts.RULES,
     *periods.RULES,
+    *weeks_of_months.RULES,
     *quarters.RULES,
     *durations.RULES,
     *stretches.RULES,

@@ -19,6 +19,8 @@ _THIS_DAY = re.compile(
 )
 _STRETCH = 7
 """A time of more days than these, up to publication, is no news of the day."""
+_FEW_DAYS = 2
+"""A time of more days than these is no news of the day either, where it began before."""
 _JOINING = ("until", "till", "through", "to", "and", "-", "–")
 _BETWEEN = frozenset(["the", "early", "late", "mid", "about", "at", "least", "around", "-", "last"])
 
@@ -133,6 +135,8 @@ def group_of(
         return "before"
     if earliest < news and latest == today and width_in_days(earliest, latest) > _STRETCH:
         return "ongoing"
+    if earliest < news and latest <= today and width_in_days(earliest, latest) > _FEW_DAYS:
+        return "before"
     if latest <= today or earliest == today:
         return "ahead" if direction > 0 and earliest >= today else "day"
     # The stretch reaches past the day of publication: the tense says which part is meant.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.times.compounds import (
     compound,
+    rest_of_compound,
     rest_of_name,
     rest_of_number,
     size_of,
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_SAYING = frozenset(WORDS["verbs_of_saying"])
-_BRINGING = frozenset(["announced", "announces", "promised", "admitted", "confirmed"])
-"""Verbs of saying whose object is what was done ("announced an inquiry")."""
 _CHANGING = frozenset(WORDS["adverbs_that_change_the_deed"])
 _OUTCOMES = frozenset(WORDS["adverbs_of_outcome"])
 _AMOUNTS = frozenset(["PERCENT", "MONEY", "QUANTITY", "CARDINAL"])
@@ -85,7 +83,14 @@ def event_words(verb: Token, timed: Container[int]) -> list[Token]:
     known = {t.i for t in before}
     after = [t for t in told if t.i not in known]
     cut = next((i for i, t in enumerate(after) if t.dep_ == "prep"), len(after))
-    return [*before, *after[:cut], *made, *after[cut:]]
+    return _without_loose_end([*before, *after[:cut], *made, *after[cut:]])
+
+
+def _without_loose_end(words: list[Token]) -> list[Token]:
+    """The words less a preposition at their end whose noun is left out."""
+    while words and words[-1].dep_ == "prep" and any(c.dep_ == "pobj" for c in words[-1].children):
+        words = words[:-1]
+    return words
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -120,7 +125,7 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
             ]
     left = [t for t in left if t.dep_ != "det" or t.lower_ in _TELLING]
     left = _fitting(left, noun, most)
-    rest = rest_of_number(noun) or rest_of_name(noun, timed)
+    rest = rest_of_number(noun) or rest_of_compound(noun) or rest_of_name(noun, timed)
     words = [*with_hyphens(left, noun), noun, *rest]
     joined = _joined_to(noun, timed, most + 2 - size_of(words))
     if joined:
@@ -268,6 +273,10 @@ def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
             if child.dep_ == "npadvmod" and _is_amount(child):
                 words += noun_phrase(child, timed, 3)
                 break
+        if child.dep_ == "prt":
+            # "push through a bill", "call on voters": the parser hangs the object on the particle.
+            held = [c for c in child.children if c.dep_ == "pobj" and c.i not in timed]
+            words += [w for c in held for w in noun_phrase(c, timed, min(room, 4))]
     room -= size_of(words)
     for child in verb.children:
         if room < 2 or child.i < verb.i:
@@ -306,7 +315,8 @@ def _content(verb: Token, timed: Container[int], room: int) -> list[Token]:
     subject = [t for t in _subject(verb, timed) if not t.is_space]
     if size_of(subject) > 4:
         subject = subject[-3:]
-    inner = [*subject, *_verb_group(verb)]
+    asked = [c for c in verb.children if c.dep_ == "mark" and c.lower_ in ("whether", "if")]
+    inner = [*asked, *subject, *_verb_group(verb)]
     return [*inner, *_complement(verb, timed, min(5, room - size_of(inner)))]
 
 
@@ -342,36 +352,6 @@ def subject_of(verb: Token, timed: Container[int] = ()) -> Token | None:
         return plain[-2]
     named = [c for c in subjects if c.pos_ in ("NOUN", "PROPN") and c.head.i > c.i > 0]
     return plain[-1] if plain else named[-1] if named and timed else None
-
-
-def tells_content(verb: Token) -> bool:
-    """Whether a verb of saying says that something was done, or will be."""
-    for child in verb.children:
-        if (
-            child.dep_ == "ccomp"
-            and child.pos_ == "VERB"
-            and (
-                child.tag_ in ("VBD", "VBN")
-                or any(c.lower_ in ("will", "would") for c in child.children)
-            )
-        ):
-            subject = subject_of(child)
-            if subject is None or subject.lower_ in ("i", "we", "you", "there"):
-                return False
-            # "said it would cut jobs", but not "said it was likely".
-            return subject.lower_ != "it" or any(c.dep_ == "dobj" for c in child.children)
-    brought = [c for c in verb.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")]
-    return bool(brought) and verb.lower_ in _BRINGING
-
-
-def is_saying(verb: Token) -> bool:
-    """Whether a verb only says ("said", "told"), and not that something was announced."""
-    if verb.lower_ not in _SAYING:
-        return False
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lower_ in _BRINGING:
-        # "the curbs, announced in May": the noun before it is what was done.
-        return verb.head.pos_ not in ("NOUN", "PROPN")
-    return not any(c.dep_ == "nsubjpass" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
 
 
 def written(words: list[Token], passage_text: str) -> str:

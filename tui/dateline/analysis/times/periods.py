@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dateline.analysis.times.calendar import (
-    add_months,
     days_of,
     grain_of,
     is_finer,
     moved,
     shifted,
-    valid_date,
     value_around,
 )
 from dateline.analysis.times.dates import mod_of
 from dateline.analysis.times.lexicon import (
-    DAY,
     MOD,
     MODS,
-    MONTH,
     UNIT,
     YEAR,
-    month_number,
     unit_of,
 )
 from dateline.analysis.times.quarters import the_quarter
@@ -37,7 +31,6 @@ from dateline.analysis.times.reading import (
     reference,
     rule,
 )
-from dateline.analysis.times.unwritten_year import nearest_year
 
 _SHIFTS = {
     "last": -1,
@@ -291,44 +284,6 @@ def _middle(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value, "MID", how=how)
 
 
-_WEEKS_IN = {"second": 1, "third": 2, "fourth": 3}
-
-
-def _part_of_month(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "the first week of May", "the last days of June 2024"."""
-    if not match["month"][0].isupper():
-        return None
-    month = month_number(match["month"])
-    year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, None)
-    value = f"{year:04}-{month:02}" if year else f"XXXX-{month:02}"
-    nth = match["nth"].lower()
-    mod = "END" if nth in ("last", "final", "closing", "fourth") else "START"
-    mod = "MID" if nth == "third" else mod
-    first = last = None
-    if year and "week" in match[0].lower() and "few" not in match[0].lower():
-        first = date(year, month, 1) + timedelta(weeks=_WEEKS_IN.get(nth, 0))
-        last = first + timedelta(days=6)
-        if nth in ("last", "final", "closing"):
-            last = add_months(date(year, month, 1), 1) - timedelta(days=1)
-            first = last - timedelta(days=6)
-    return Reading(match.start(), match.end(), "DATE", value, mod, first, last)
-
-
-def _week_of(match: re.Match[str], ctx: Context) -> Reading | None:
-    month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
-    year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, day)
-    found = valid_date(year, month, day) if year else None
-    if found is None:
-        return None
-    return Reading(match.start(), match.end(), "DATE", value_around(found, "W"))
-
-
-def _weekend_of(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "the weekend of Oct. 14-15"."""
-    week = _week_of(match, ctx)
-    return replace(week, value=week.value + "-WE") if week else None
-
-
 def _edge_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "the first half of this year", "the rest of the week": a part of a named period."""
     unit = unit_of(match["unit"])
@@ -347,14 +302,6 @@ def _edge_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
 _KIND = r"(?:(?:fiscal|financial|calendar|academic|school|tax|business)\s+)?"
 
 RULES: tuple[Rule, ...] = (
-    rule(
-        "unit",
-        r"(?:the\s+)?(?P<nth>first|second|third|fourth|last|final|opening|closing)\s+(?:few\s+)?"
-        rf"(?:weeks?|days|weekend)\s+(?:of|in)\s+{MONTH}(?:,?\s+{YEAR})?",
-        _part_of_month,
-        4,
-        words="week days",
-    ),
     rule(
         "unit",
         rf"(?:(?P<sofar>(?!))|{MOD})?(?P<which>(?:the|this)\s+(?:past|coming|next|current|present|previous)|the\s+last(?=\s+(?:decade|century)\b)"
@@ -392,20 +339,6 @@ RULES: tuple[Rule, ...] = (
         words="before earlier after",
     ),
     rule("unit", rf"mid[\s-]?{UNIT}", _middle, 1, words="mid"),
-    rule(
-        "unit",
-        rf"the\s+weekend\s+of\s+{MONTH}\s+{DAY}(?:\s?[-–]\s?\d+|\s+and\s+\d+)?(?:,?\s+{YEAR})?",
-        _weekend_of,
-        4,
-        words="weekend",
-    ),
-    rule(
-        "unit",
-        rf"the\s+week\s+(?:of|starting|beginning|ending|ended)\s+{MONTH}\s+{DAY}(?:,?\s+{YEAR})?",
-        _week_of,
-        3,
-        words="week",
-    ),
     rule(
         "unit",
         rf"(?:the\s+)?(?P<edge>(?:first|second|last|latter)\s+(?:half|part)|rest|remainder|end|start|beginning|middle|close|course)\s+of\s+"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.analysis.times.ages import is_person
-from dateline.analysis.times.labels import is_saying, noun_phrase, subject_of, written
+from dateline.analysis.times.labels import noun_phrase, subject_of, written
+from dateline.analysis.times.sayings import is_saying
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

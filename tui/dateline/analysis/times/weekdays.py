@@ -132,9 +132,9 @@ def _is_of_what_was(match: re.Match[str], ctx: Context) -> bool:
 
     Not "Tuesday's election", which may be to come.
     """
-    named = _noun_dated(match, ctx)
-    if named is not None:
-        return named.lower_ not in _APPOINTED
+    dated = _noun_dated(match, ctx)
+    if dated is not None:
+        return dated.lower_ not in _APPOINTED
     if ctx.text[match.end() : match.end() + 2] != "'s":
         return False
     if ctx.token(match.end() - 1).head.lower_ in _APPOINTED:
@@ -233,7 +233,8 @@ def _weekend(match: re.Match[str], ctx: Context) -> Reading | None:
             early, friday = published.weekday() < 4, published.weekday() == 4
             shift = -1 if (early and direction <= 0) or (friday and direction < 0) else 0
     elif which[0] == "this" and len(which) == 1 and ctx.published:
-        past = ctx.published.weekday() == 0 and ctx.direction(match) < 0
+        said = _is_said_on(match, ctx)
+        past = ctx.published.weekday() == 0 and (said or ctx.direction(match) < 0)
         shift = -1 if past else 0
     elif which[0] in ("that",):
         if ctx.story.day is None:
