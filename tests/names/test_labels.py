@@ -82,3 +82,20 @@ def test_a_state_in_an_election_is_no_team() -> None:
         "four years ago. She won by 3 points, and her side expects to win by 7 points."
     )
     assert found["Virginia"] == "GPE"
+
+
+def test_two_countries_at_a_hyphen_are_two_names() -> None:
+    found = labels("A judge blocked the rule at the U.S.-Mexico border, and U.S.-led talks ended.")
+    assert found == {"U.S.": "GPE", "Mexico": "GPE"}
+
+
+def test_a_product_is_meant_by_the_name_in_its_name() -> None:
+    text = (
+        "The James Webb Space Telescope was launched in 2021. Webb sees farther than any other."
+        " Webb found water on a planet."
+    )
+    assert labels(text)["Webb"] == "PRODUCT"
+
+
+def test_a_plural_verb_tells_of_many() -> None:
+    assert labels("They wrote to Vexholm, who have 300 workers in Leeds.")["Vexholm"] == "ORG"

@@ -1,16 +1,18 @@
-"""Full stops that end an abbreviation and no sentence, told to the parser before it reads."""
+"""Abbreviations with full stops, told to the tokenizer and the parser before they read."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAME = "abbreviations"
+_HYPHEN_BEHIND_STOP = r"(?<=[A-Z]\.[A-Z]\.)-(?=[A-Za-z])"
 _HOURS = frozenset({"a.m.", "p.m."})
 _DAY_OR_ZONE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{1,3}T|UTC|Eastern|Central|Pacific"
@@ -39,5 +41,8 @@ def _keep_together(doc: Doc) -> Doc:
 
 
 def keep_abbreviations(model: Language) -> None:
-    """Put this before the parser of a pipeline."""
+    """Put this before the parser of a pipeline, and part "U.S.-Mexico" as "Iran-Iraq" is."""
     model.add_pipe(NAME, first=True)
+    tokenizer: Any = model.tokenizer
+    infixes = [*(model.Defaults.infixes or ()), _HYPHEN_BEHIND_STOP]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

@@ -55,6 +55,8 @@ class Entity:
     """Beyond the JSON: the ways in which it is written, most frequent first."""
     aside: bool = False
     """Beyond the JSON: named in asides only, so not the story's own."""
+    club: bool = False
+    """Beyond the JSON: one of the teams in an article about matches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def find_entities(parsed: ParsedArticle) -> list[Entity]:
     what the language model marks, where it marks any.
     """
     if parsed.language != "en":
-        return _entities(as_marked(parsed), [])
+        return _entities(as_marked(parsed), [], set())
     readings = read(parsed)
     sightings: list[Sighting] = []
     for index, reading in enumerate(readings):
@@ -43,17 +43,27 @@ def find_entities(parsed: ParsedArticle) -> list[Entity]:
         sightings.extend(capital_sightings(index, reading, taken))
     sightings = revise(readings, sightings, decide(readings, sightings))
     verdicts = decide(readings, sightings)
-    told = team_labels(readings, sightings, verdicts)
-    told |= namesake_labels(readings, sightings, verdicts)
+    teams = team_labels(readings, sightings, verdicts)
+    clubs = {
+        (sightings[number].reading, sightings[number].first)
+        for number, label in teams.items()
+        if label == "ORG"
+    }
+    told = teams | namesake_labels(readings, sightings, verdicts)
     named = [
         (sighting, told.get(number, verdicts[sighting.key].label))
         for number, sighting in enumerate(sightings)
         if sighting.key in verdicts
     ]
-    return _entities(named, readings)
+    return _entities(named, readings, clubs)
 
 
-def _entities(named: Sequence[tuple[Sighting, str]], readings: Sequence[Reading]) -> list[Entity]:
+def _entities(
+    named: Sequence[tuple[Sighting, str]],
+    readings: Sequence[Reading],
+    clubs: set[tuple[int, int]],
+) -> list[Entity]:
+    """The names that are joined; `clubs` are the readings and first tokens where clubs play."""
     entities: list[Entity] = []
     for number, (label, group) in enumerate(join(named), start=1):
         name, variants = best_name(group)
@@ -66,6 +76,7 @@ def _entities(named: Sequence[tuple[Sighting, str]], readings: Sequence[Reading]
                 role=role_of(readings, group) if readings and label == "PERSON" else None,
                 variants=variants,
                 aside=all(s.aside for s in group),
+                club=any((s.reading, s.first) in clubs for s in group),
             )
         )
     return entities

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dateline.analysis.names.contests import contest_scores
 from dateline.analysis.names.geography import ground
 from dateline.analysis.names.vocabulary import (
     common_words,
@@ -18,6 +19,7 @@ from dateline.analysis.names.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from dateline.analysis.names.contests import Contest
     from dateline.analysis.names.geography import Ground
     from dateline.analysis.names.readings import Reading
 
@@ -25,6 +27,9 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De|La|Le|Di|O')[A-Z][a-z]+[A-Z]")
 _MODEL = re.compile(r"[A-Z]{1,4}-\d{2,4}[A-Z]?")
 _INITIAL = re.compile(r"[A-Z]\.")
 _AFTER_AGE = frozenset([",", ".", "and", "who", ")"])
+
+_SURNAME_ENDING = 0.8
+"""What an ending that surnames have speaks for a word that nothing is known of."""
 
 Scores = dict[str, float]
 """Label -> how much speaks for it."""
@@ -104,7 +109,15 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
             scores["PERSON"] += 0.6
         if word in surnames() and not place and bare[0] not in common_words():
             scores["PERSON"] += 0.6
+        elif _is_unknown(word) and word.lower().endswith(_endings()):
+            scores["PERSON"] += _SURNAME_ENDING
     return tuple(scores.items())
+
+
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    """How surnames end in the languages that mark them so ("-ova", "-sson", "-wicz")."""
+    return tuple(word_set("surname_endings"))
 
 
 def _is_city(text: str) -> bool:
@@ -129,10 +142,12 @@ def own_words(text: str) -> Scores:
     return dict(_own_words(text))
 
 
-def surroundings(reading: Reading, first: int, last: int) -> Scores:
-    """What stands before and after a token range."""
+def surroundings(reading: Reading, first: int, last: int, contest: Contest | None = None) -> Scores:
+    """What stands before and after a token range, in an article about a contest or none."""
     lowers, words = reading.lowers, reading.words
     scores: defaultdict[str, float] = defaultdict(float)
+    for label, weight in contest_scores(reading, first, last, contest).items():
+        scores[label] += weight
     before = lowers[first - 1] if first else ""
     after = lowers[last] if last < len(lowers) else ""
     single = last - first == 1
@@ -164,7 +179,8 @@ def surroundings(reading: Reading, first: int, last: int) -> Scores:
         if following.isdigit() and len(following) == 2 and closing in _AFTER_AGE:
             scores["PERSON"] += 2.5
         elif following in ("who", "whose"):
-            scores["PERSON"] += 1.2
+            many = single and following == "who" and _is_plural_verb(reading, last + 2)
+            scores["ORG" if many else "PERSON"] += 2.4 if many else 1.2
         elif single and following in weights("before"):
             for label, weight in weights("before")[following]:
                 if label == "PERSON":
@@ -176,3 +192,10 @@ def surroundings(reading: Reading, first: int, last: int) -> Scores:
         elif lowers[last + 1].isdigit() and len(lowers[last + 1]) == 2:
             scores["PERSON"] += 1.0
     return scores
+
+
+def _is_plural_verb(reading: Reading, i: int) -> bool:
+    """Whether a verb is said of several ("Juventus, who lead the league")."""
+    if i >= len(reading.tags) or reading.tags[i] != "VBP":
+        return False
+    return reading.lowers[i] not in ("'ve", "'re")

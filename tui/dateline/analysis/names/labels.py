@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dateline.analysis.names.contests import contest_of
 from dateline.analysis.names.evidence import Scores, own_words, surroundings
 from dateline.analysis.names.geography import ground
 from dateline.analysis.names.vocabulary import common_words, weights
@@ -15,6 +16,7 @@ from dateline.analysis.names.vocabulary import surnames as surnames_known
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from dateline.analysis.names.contests import Contest
     from dateline.analysis.names.readings import Reading
     from dateline.analysis.names.sightings import Sighting
 
@@ -22,6 +24,8 @@ MODEL = 2.6
 """What the model's vote is worth when all mentions agree."""
 RELIABILITY = {"FAC": 0.6, "PRODUCT": 0.6, "WORK_OF_ART": 0.6, "LOC": 0.7, "LAW": 0.8, "EVENT": 0.8}
 """What the model's rarer labels are worth, against 1 for the common ones."""
+UNLISTED = 0.75
+"""What the model's word that it is a place is worth for a name that the gazetteer has not."""
 LISTED = 0.9
 """What a name lends to its neighbours in a list ("Apple, Microsoft and Nvidia")."""
 REPEATED = 1.0
@@ -58,7 +62,8 @@ def decide(readings: Sequence[Reading], sightings: Iterable[Sighting]) -> dict[s
     by_key: defaultdict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         by_key[sighting.key].append(sighting)
-    scores = {key: _scores(readings, group) for key, group in by_key.items()}
+    contest = contest_of(readings)
+    scores = {key: _scores(readings, group, contest) for key, group in by_key.items()}
     verdicts = {key: _verdict(s) for key, s in scores.items()}
     _link(readings, scores, by_key, verdicts)
     _list(readings, by_key, scores, verdicts)
@@ -70,7 +75,7 @@ def decide(readings: Sequence[Reading], sightings: Iterable[Sighting]) -> dict[s
     }
 
 
-def _scores(readings: Sequence[Reading], group: list[Sighting]) -> Scores:
+def _scores(readings: Sequence[Reading], group: list[Sighting], contest: Contest | None) -> Scores:
     votes: defaultdict[str, float] = defaultdict(float)
     beside: defaultdict[str, float] = defaultdict(float)
     strongest: defaultdict[str, float] = defaultdict(float)
@@ -81,15 +86,17 @@ def _scores(readings: Sequence[Reading], group: list[Sighting]) -> Scores:
         total += trust
         if sighting.label:
             votes[sighting.label] += trust
-        for label, weight in surroundings(reading, sighting.first, sighting.last).items():
+        for label, weight in surroundings(reading, sighting.first, sighting.last, contest).items():
             beside[label] += trust * weight
             strongest[label] = max(strongest[label], trust * weight)
     scores: defaultdict[str, float] = defaultdict(float, own_words(group[0].text))
     if not votes and len(group) > 1 and group[0].last - group[0].first == 1:
         scores["ORG"] += REPEATED
     strength = MODEL * min(1.0, 0.55 + 0.15 * total)
+    unlisted = ground(group[0].text) is None
     for label, vote in votes.items():
-        scores[label] += strength * RELIABILITY.get(label, 1.0) * vote / total
+        worth = UNLISTED if label == "GPE" and unlisted else RELIABILITY.get(label, 1.0)
+        scores[label] += strength * worth * vote / total
     share = min(1.5, 0.7 + 0.15 * total)
     for label, weight in beside.items():
         mean = weight / total
@@ -149,6 +156,7 @@ def _link(
     acronyms: dict[str, str] = {}
     explained: set[str] = set()
     houses: set[str] = set()
+    products: set[str] = set()
     for key, verdict in verdicts.items():
         words = [word for word in key.split() if word not in ("jr", "sr", "ii", "iii")]
         if len(words) < 2 or verdict.score < LEAST:
@@ -158,6 +166,8 @@ def _link(
             for cut in range(1, len(words) - 1):
                 surnames[" ".join(words[cut:])] = verdict.score
             firsts.add(words[0])
+        elif verdict.label == "PRODUCT":
+            products.update(word for word in words if word not in common_words())
         elif verdict.label in _WITH_ACRONYMS:
             text = by_key[key][0].text
             initials = "".join(c for c in text if c.isupper())
@@ -185,9 +195,12 @@ def _link(
             own["PERSON"] = own.get("PERSON", 0.0) + LINKED
         elif key in firsts and not country:
             own["PERSON"] = own.get("PERSON", 0.0) + 0.4 * LINKED
+        known = place is not None and (country or place.population >= 1_000_000)
         small = place is None or (place.population < 100_000 and not country)
         if key in houses and small and key not in surnames:
             own["ORG"] = own.get("ORG", 0.0) + 0.6 * LINKED
+        if key in products and not known and key not in surnames:
+            own["PRODUCT"] = own.get("PRODUCT", 0.0) + LINKED
         if key in acronyms and len(key) > 1:
             strength = EXPLAINED if key in explained else LINKED
             own[acronyms[key]] = own.get(acronyms[key], 0.0) + strength

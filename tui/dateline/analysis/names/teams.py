@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.names.contests import contest_of, is_club_here
 from dateline.analysis.names.geography import ground
-from dateline.analysis.names.vocabulary import known_names, word_set
+from dateline.analysis.names.vocabulary import known_names, weights, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,20 +15,8 @@ if TYPE_CHECKING:
     from dateline.analysis.names.readings import Reading
     from dateline.analysis.names.sightings import Sighting
 
-SPORT_WORDS = 3
 MANY_TEAMS = 4
 """In an article with so many teams, a city that does not stand as a place is one more."""
-SPORT_SHARE = 0.012
-
-
-def is_sport(readings: Sequence[Reading]) -> bool:
-    """Whether an article is about matches, told by the share of words such as "innings"."""
-    words = [word for reading in readings for word in reading.lowers]
-    sport = [word for word in words if word in word_set("sport_words")]
-    if len(sport) < SPORT_WORDS or len(sport) < SPORT_SHARE * len(words):
-        return False
-    # Elections and trials have points, victories and sides as well.
-    return not word_set("contest_words").issuperset(sport)
 
 
 def team_labels(
@@ -38,7 +27,7 @@ def team_labels(
     In an article about matches a city is ORG once the article lets it win, lose or score; where
     it stands after "in" or "at", or at the head of the story, it is the city again.
     """
-    if not is_sport(readings):
+    if contest_of(readings) != "team":
         return {}
     candidates = [
         (number, sighting)
@@ -52,7 +41,10 @@ def team_labels(
     for number, sighting in candidates:
         if sighting.key not in teams and len(teams) < MANY_TEAMS:
             continue
-        if stands_as_place(readings[sighting.reading], sighting):
+        reading = readings[sighting.reading]
+        if is_club_here(reading, sighting.first, sighting.last):
+            labels[number] = "ORG"
+        elif stands_as_place(reading, sighting):
             labels[number] = "GPE"
         else:
             labels[number] = "ORG"
@@ -61,6 +53,9 @@ def team_labels(
 
 def _may_be_team(sighting: Sighting, verdict: Verdict) -> bool:
     if sighting.text in known_names():
+        return False
+    kinds = weights("last_word").get(sighting.key.rpartition(" ")[2], ())
+    if any(label == "LOC" for label, _ in kinds):
         return False
     place = ground(sighting.text)
     if verdict.label == "ORG":
@@ -78,6 +73,8 @@ def _plays(reading: Reading, sighting: Sighting) -> bool:
     after = lowers[sighting.last] if sighting.last < len(lowers) else ""
     if after[:1].isdigit() and len(after) < 7 and not _is_year(after):
         return before != "in"
+    if is_club_here(reading, sighting.first, sighting.last):
+        return True
     if before in word_set("team_before") or after in word_set("team_after"):
         return True
     if reading.style == "sentence" and _is_subject(reading, sighting):
@@ -108,7 +105,7 @@ def stands_as_place(reading: Reading, sighting: Sighting) -> bool:
         return True
     if after == "," and sighting.last + 1 < len(lowers) and reading.style == "sentence":
         beyond = ground(reading.words[sighting.last + 1])
-        if beyond and beyond.kind == "country":
+        if beyond and beyond.nation:
             return True
     if before == "," and sighting.first > 1:
         city = ground(reading.words[sighting.first - 2])

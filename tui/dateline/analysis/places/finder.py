@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.model import Place, PlaceMention
 from dateline.analysis.places.folding import fold
+from dateline.analysis.places.gazetteer import gazetteer
 from dateline.analysis.places.hints import home_country, home_town
 from dateline.analysis.places.mentions import group_mentions
 from dateline.analysis.places.toponyms import find_toponyms
@@ -29,14 +30,20 @@ _LEAST_AS_CONTEXT = 0.15
 _MOST_RUNNERS_UP = 8
 _SURNAME = "surname"
 """For a part of a name that stands alone for a person whom the article names in full."""
+_CLUB = "club"
 _SAME_WORDS = {
     "GPE": 1.0,
     "LOC": 0.5,
     "FAC": -0.5,
     "PERSON": -0.5,
     _SURNAME: -3.0,
+    _CLUB: -2.5,
+    "PRODUCT": -2.0,
+    "WORK_OF_ART": -1.0,
     "EVENT": -1.6,
 }
+_UNUSUAL = -2.0
+"""What a club's name loses that no place has in English."""
 _HEAD_OF = {"PERSON": -0.8, "FAC": 0.6}
 _WITHIN = {"PERSON": -0.8, "GPE": 0.5, "LOC": 0.5, "FAC": 0.4}
 """What the label of an entity adds, in log-odds: the same words, the toponym at its head, or
@@ -102,6 +109,8 @@ def _judge(spans: list[ToponymSpan], entities: Sequence[Entity]) -> list[Toponym
             exact = heads and words.end <= span.end + _POSSESSIVE
             table = _SAME_WORDS if exact else _HEAD_OF if heads else _WITHIN
             change += table.get(label, 0.0)
+            if exact and label == _CLUB and not _is_usual(span.name):
+                change += _UNUSUAL
         if span.place is not None:
             change = max(change, -1.0)
         score = min(max(span.score, 1e-6), 1 - 1e-6)
@@ -110,8 +119,16 @@ def _judge(spans: list[ToponymSpan], entities: Sequence[Entity]) -> list[Toponym
     return judged
 
 
+def _is_usual(name: str) -> bool:
+    """Whether a place of that name is called so in English, as Bavaria is not called Bayern."""
+    key = fold(name)
+    return any(fold(place.name) == key for place in gazetteer().lookup_key(key))
+
+
 def _label_at(entity: Entity, mention: Mention) -> str:
-    """The label of an entity, or that a mention is one part of the name of a person."""
+    """The label of an entity; that it is a club, or that a mention is a part of a person's name."""
+    if entity.club:
+        return _CLUB
     given = len(entity.name) - (mention.end - mention.start)
     alone = entity.label == "PERSON" and " " in entity.name[: max(given, 0)]
     return _SURNAME if alone else entity.label
