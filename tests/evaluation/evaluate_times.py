@@ -7,6 +7,8 @@ creation time is given as the article's date. Spans match relaxed when they over
 they are equal; a value or type counts when its span matches relaxed and it is the same string, and
 its F1 is over all gold and all found, as in TempEval-3. Files are halved by the first bit of the
 SHA-256 of their name, so that rules can be written on one half and be measured on the other.
+"alike" counts a value as right too when it is the annotators' own but for its notation (2000-W7 and
+2000-W07, 1998-10-XX and 1998-10, 196X and 196); --sources scores each source of the files apart.
 Without --cache the CPU time of times and timeline is set against that of the language model.
 """
 
@@ -39,6 +41,19 @@ class Gold:
     end: int
     type: str
     value: str
+
+
+def plainly(value: str) -> str:
+    """A value in the one of its notations that says the same with the fewest signs."""
+    value = re.sub(r"-W(\d)$", r"-W0\1", value)
+    value = re.sub(r"(?<=^\d{3})X$|(?<=\d)(?:-XX)+$", "", value)
+    return re.sub(r"^(P\d+)E$", r"\1DE", value)
+
+
+def source_of(path: Path) -> str:
+    """The news source that a file's name begins with ("AQUAINT NYT", "TimeBank wsj")."""
+    name = re.match(r"[A-Za-z]+", path.name)
+    return f"{path.parent.name} {name[0] if name else ''}"
 
 
 def half_of(name: str) -> str:
@@ -128,6 +143,7 @@ def score(paths: list[Path], cache: Path | None, errors: bool) -> None:
             count["strict"] += t.start == g.start and t.end == g.end
             count["type"] += t.type == g.type
             count["value"] += t.value == g.value
+            count["alike"] += plainly(t.value) == plainly(g.value)
             if errors and t.value != g.value:
                 print(f"VALUE {path.name[:16]} {created} gold {g.value} ours {t.value} | {shown}")
             elif errors and (t.start, t.end) != (g.start, g.end):
@@ -144,7 +160,7 @@ def score(paths: list[Path], cache: Path | None, errors: bool) -> None:
     print(f"{len(paths)} files, {gold_count} gold, {found_count} found, {cpu:.2f} s of CPU time")
     if cache is None:
         print(f"that is {cpu / model_cpu:.1%} of the language model's {model_cpu:.1f} s")
-    for name in ("relaxed", "strict", "value", "type"):
+    for name in ("relaxed", "strict", "type", "value", "alike"):
         precision, recall, both = f1(count[name], found_count, gold_count)
         print(f"{name:8} P {precision:6.1%}  R {recall:6.1%}  F1 {both:6.1%}")
 
@@ -154,14 +170,19 @@ def main() -> int:
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--half", choices=["dev", "test", "both"], default="both")
     arguments.add_argument("--errors", action="store_true", help="list what differs")
+    arguments.add_argument("--sources", action="store_true", help="score each source apart")
     arguments.add_argument("--cache", type=Path, help="keep the language model's output here")
     options = arguments.parse_args()
     if options.cache:
         options.cache.mkdir(parents=True, exist_ok=True)
     paths = sorted(p for p in options.folder.rglob("*.tml") if LEFT_OUT not in p.name)
     for half in ("dev", "test") if options.half == "both" else (options.half,):
+        own = [p for p in paths if half_of(p.name) == half]
         print(f"== {half} half")
-        score([p for p in paths if half_of(p.name) == half], options.cache, options.errors)
+        score(own, options.cache, options.errors)
+        for source in sorted({source_of(p) for p in own}) if options.sources else ():
+            print(f"-- {source}")
+            score([p for p in own if source_of(p) == source], options.cache, False)
     return 0
 
 

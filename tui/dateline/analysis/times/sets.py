@@ -83,6 +83,8 @@ def _adverb(match: re.Match[str], ctx: Context) -> Reading | None:
     token = ctx.token(match.start("often"))
     if match["often"][0].isupper() and token.pos_ == "PROPN":
         return None
+    if ctx.text[: match.start()].endswith("average "):
+        return None
     named = re.match(r"\s+(?:newspapers?|papers?|[A-Z])", ctx.text[match.end() :][:12])
     if token.pos_ == "NOUN" or named:
         return None
@@ -99,12 +101,22 @@ _RATE_BEFORE = re.compile(
 )
 
 
+_IS_A_PRICE = re.compile(
+    r"(?:[$£€¥]\s?[\d,.]+(?:\s?(?:[mb]n|[mbk]|million|billion|trillion))?"
+    r"|%|\b(?:percent|per\s+cent|dollars|euros|pounds|yen|cents|miles|kilomet(?:er|re)s|km|knots|feet"
+    r"|met(?:er|re)s))\s+$",
+    re.IGNORECASE,
+)
+"""Before "a year" or "an hour": an amount so much a year is a measure, and tells of no time."""
+
+
 def _rate(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "$3 a year", "twice a week", "60 minutes an hour"."""
     before = ctx.text[max(0, match.start() - 30) : match.start()]
     after = ctx.text[match.end() : match.end() + 9].lower()
     if match["unit"].lower().endswith("s") or re.match(
-        r"\s+(?:ago|earlier|later|before|after|of|or\s+two|from|ea)\b|[-']", after
+        r"\s+(?:ago|earl(?:y|ier)|late|later|before|after|of|or\s+two|from|ea|old|sooner)\b|[-']",
+        after,
     ):
         return None
     lead = match["lead"].lower()
@@ -112,6 +124,8 @@ def _rate(match: re.Match[str], ctx: Context) -> Reading | None:
         return Reading(
             match.start(), match.end(), "SET", duration_value(Fraction(1), unit_of(match["unit"]))
         )
+    if _IS_A_PRICE.search(before):
+        return None
     if lead != "per":
         if not _RATE_BEFORE.search(before) or re.search(
             r"\b(?:was|is|this|as|has|says|lasts|takes|yes|less|plus|across|towards|years|months|weeks|always|minus)\s+$",

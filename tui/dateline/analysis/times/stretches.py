@@ -69,7 +69,9 @@ def _long(match: re.Match[str], ctx: Context) -> Reading:
 
 
 def _vague(match: re.Match[str], ctx: Context) -> Reading | None:
-    """ "a while", "some time", "a long time", "that period"."""
+    """ "a while", "some time", "a long time", "some time ago"."""
+    if match["side"]:
+        return Reading(match.start(), match.end(), "DATE", "PAST_REF", silent=True)
     return Reading(match.start(), match.end(), "DURATION", "PXX")
 
 
@@ -88,7 +90,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "span",
-        r"(?:quite\s+)?(?:a\s+(?:(?:little|long|short)\s+)?while|some\s+time|a\s+(?:very\s+|fairly\s+)?(?:long|lengthy|short)\s+(?:time|period))",
+        r"(?:quite\s+)?(?:a\s+(?:(?:little|long|short)\s+)?while|some\s+time|a\s+(?:very\s+|fairly\s+)?(?:long|lengthy|short)\s+(?:time|period))"
+        r"(?P<side>\s+ago)?",
         _vague,
         words="while time period",
     ),

@@ -50,6 +50,8 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
         return nearest.year
     if abs((nearest - published).days) <= _NEAR and day is not None:
         return nearest.year
+    if ctx.text[max(0, match.start() - 6) : match.start()].lower() == "since ":
+        return max((c for c in candidates if c <= published), default=nearest).year
     direction = 1 if _points_ahead(ctx, match) else ctx.direction(match)
     if _HAPPENED.match(ctx.text, match.end()):
         direction = -1
