@@ -45,11 +45,19 @@ from dateline.analysis.times.reading import (
 )
 from dateline.analysis.times.stems import stem
 
+_OF_A_RANGE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))(?:\s?[-–]\s?|\s(?:to|or)\s)$",
+    re.I,
+)
+"""What stands before the second number of "60-90 minutes before"."""
+
 
 def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "three years ago", "a year earlier", "two days later", "a week from now"."""
     unit = unit_of(match["unit"])
     side = " ".join(match["side"].lower().split())
+    if _OF_A_RANGE.search(ctx.text[max(0, match.start() - 8) : match.start()]):
+        return None
     try:
         count = count_of(match["count"])
     except (ValueError, ZeroDivisionError):

@@ -62,6 +62,8 @@ _HALF = r"(?P<half>[ap]\.\s?m\.|[ap]\.?\s?m\b)"
 _PART_OF = r"(?:\s+in\s+the\s+(?P<inpart>morning|afternoon|evening)|\s+at\s+(?P<atnight>night))"
 _ON_DAY = (
     rf"(?:,?\s+(?:on\s+)?(?:(?P<which>last|next|this)\s+)?{WEEKDAY}(?:\s+(?P<partof>morning|afternoon|evening|night)\b)?"
+    rf"(?:,?\s+{MONTH.replace('<month>', '<month3>')}\s+(?P<day3>[0-3]?\d)(?:st|nd|rd|th)?"
+    rf"(?:,\s+{YEAR.replace('<year>', '<year3>')})?)?"
     rf"|(?:,?\s+on)?\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\s+{MONTH.replace('<month>', '<month2>')}"
     rf"(?:,?\s+{YEAR.replace('<year>', '<year2>')})?"
     rf"|,?\s+(?:on\s+)?(?P<near>today|tomorrow|yesterday|tonight|last\s+night|this(?=\s+(?:m|a|e)))"
@@ -90,8 +92,7 @@ def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
         and groups.get("oclock") is None
         and not groups.get("weekday")
         and not groups.get("near")
-        and not groups.get("month")
-        and not groups.get("month2")
+        and _named_date(groups) is None
     ):
         before = ctx.text[max(0, match.start() - 12) : match.start()].lower().split()
         led = before and before[-1] in (
@@ -168,12 +169,11 @@ def _on_its_day(match: re.Match[str], ctx: Context, clock: str) -> Reading:
     day = _day_of(match, ctx)
     zone = _zone_in_words(groups.get("zone") or groups.get("bracketed") or "")
     if day is None:
-        weekday = groups.get("weekday")
-        if weekday:
+        weekday, named = groups.get("weekday"), _named_date(groups)
+        if named:
+            base = f"XXXX-{month_number(named[0]):02}-{named[1]:02}"
+        elif weekday:
             base = f"XXXX-WXX-{weekday_number(weekday) + 1}"
-        elif name := groups.get("month") or groups.get("month2"):
-            number = int(groups.get("day") or groups["day2"] or 0)
-            base = f"XXXX-{month_number(name):02}-{number:02}"
         else:
             base = "XXXX-XX-XX"
         how = zone or None
@@ -194,21 +194,28 @@ def _zone_in_words(written: str) -> str:
     return zone if offset == "Z" else f"{zone} (UTC{offset})"
 
 
+def _named_date(groups: dict[str, str | None]) -> tuple[str, int, str | None] | None:
+    """The month, the day and the year that a time is named with ("10 a.m. Friday, Dec. 6")."""
+    for which in ("", "2", "3"):
+        month, day = groups.get(f"month{which}"), groups.get(f"day{which}")
+        if month and day:
+            return month, int(day), groups.get(f"year{which}")
+    return None
+
+
 def _day_of(match: re.Match[str], ctx: Context) -> date | None:
     """The day that a time of day belongs to: named with it, named near it, or the news day."""
     groups = match.groupdict()
+    if named := _named_date(groups):
+        month, number = month_number(named[0]), named[1]
+        year = int(named[2]) if named[2] else nearest_year(ctx, match, month, number)
+        return valid_date(year, month, number) if year else None
     if groups.get("weekday"):
         which = (groups.get("which") or "").lower()
         return day_of_weekday(match, ctx, weekday_number(groups["weekday"]), which)
     if groups.get("near"):
         day = ctx.around("D", _NEAR[" ".join(groups["near"].lower().split())])
         return date.fromisoformat(day) if day else None
-    name = groups.get("month") or groups.get("month2")
-    if name:
-        month, number = month_number(name), int(groups.get("day") or groups["day2"] or 0)
-        given = groups.get("year") or groups.get("year2")
-        year = int(given) if given else nearest_year(ctx, match, month, number)
-        return valid_date(year, month, number) if year else None
     sentence = ctx.token(match.start()).sent
     follows = re.search(
         rf"(?:\)|,)?\s+(?:on\s+)?{WEEKDAY}",

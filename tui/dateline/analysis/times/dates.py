@@ -37,6 +37,8 @@ _KNOWN_DAYS = {
     (10, 7): (2023, r",?\s+(?:Hamas|attacks?\b|massacre|assault|terror\w*)"),
 }
 """Days that the news names without their year, and what then stands after them."""
+_LIST_GAP = 120
+"""Days from a line of a list of dates to the next."""
 _TOLD = ("following", "previous")
 _BESIDE = {"last": -1, "this": 0, "next": 1}
 
@@ -66,8 +68,24 @@ def _month_day(match: re.Match[str], ctx: Context) -> Iterator[Reading] | None:
     known = _known_year(match, ctx, month, day)
     if known:
         return _days(match, ctx, known, month, day)
-    year = int(match["year"]) if match["year"] else nearest_year(ctx, match, month, day)
-    return _days(match, ctx, year, month, day)
+    year = int(match["year"]) if match["year"] else _year_told(match, ctx, month, day)
+    return _days(match, ctx, year or nearest_year(ctx, match, month, day), month, day)
+
+
+def _year_told(match: re.Match[str], ctx: Context, month: int, day: int) -> int | None:
+    """The year that the story has told before: of the same day, or of the line above in a list."""
+    told, published = ctx.story.years.get((month, day)), ctx.published
+    if told and published and abs(told - published.year) <= 1:
+        return told
+    last = ctx.story.day
+    heads_line = match.start() == 0 or re.match(r"\s*[–—:-]\s", ctx.text[match.end() :][:4])
+    if not heads_line or last is None or ctx.story.day_place < ctx.index - 1:
+        return None
+    for year in (last.year, last.year + 1):
+        following = valid_date(year, month, day)
+        if following and 0 <= (following - last).days <= _LIST_GAP:
+            return year
+    return None
 
 
 def _known_year(match: re.Match[str], ctx: Context, month: int, day: int) -> int | None:

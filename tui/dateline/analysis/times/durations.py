@@ -355,7 +355,7 @@ RULES: tuple[Rule, ...] = (
         words="-",
     ),
     rule(
-        "unit",
+        "unit long",
         rf"{AMOUNT_MOD}?(?:{_WHICH})?{AMOUNT_MOD.replace('amount', 'amount2')}?"
         rf"{COUNT}[\s-]+{KIND}{UNIT}(?:[\s-](?P<old>old)\b|-long\b)?"
         r"(?P<orso>\s+or\s+(?:so|more|less))?",

@@ -145,6 +145,8 @@ def _told(match: re.Match[str], ctx: Context) -> Reading | None:
             )
     if unit == "D" and ctx.story.day:
         told = (ctx.story.day, ctx.story.day)
+    elif unit == "D" and told[0] != told[1] and shift == 0:
+        return None
     elif unit == "D" and told[0] != told[1]:
         return Reading(match.start(), match.end(), "DATE", reference(shift), silent=True)
     if value and is_finer(unit, grain_of(value)) and unit not in ("D", "W", "M", "Q"):
@@ -277,10 +279,13 @@ def _year_end(match: re.Match[str], ctx: Context) -> Reading | None:
 def _middle(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "by midyear", "in mid-week", "mid-century"."""
     unit = unit_of(match["unit"])
-    value = ctx.around(unit, 0)
+    ahead = ctx.direction(match) > 0 or ctx.text[: match.start()].endswith(("by ", "By "))
+    # "midcentury furniture" is of the century before this one, "by midcentury" of this one.
+    shift = -1 if unit == "C" and not ahead else 0
+    value = ctx.around(unit, shift)
     if value is None or unit not in ("W", "M", "Y", "E", "C"):
         return None
-    how = from_publication(unit, 0)
+    how = from_publication(unit, shift)
     return Reading(match.start(), match.end(), "DATE", value, "MID", how=how)
 
 

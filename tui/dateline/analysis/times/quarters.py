@@ -148,7 +148,8 @@ def _year_of_quarter(match: re.Match[str], ctx: Context, number: int, half: bool
 
 def _short_quarter(match: re.Match[str], ctx: Context) -> Reading | None:
     year = match["year"] or match["before"]
-    if match[0].lstrip("'").upper()[0] not in "QH1234F":
+    if year is None and _MONEY.search(ctx.text) is None:
+        # "the H1 chip", "the Q4 wagon".
         return None
     code = f"{match['letter'].upper()}{match['digit']}"
     if match["letter"].upper() == "H" and int(match["digit"]) > 2:

@@ -91,6 +91,8 @@ class Story:
     """What "a year earlier" goes back from: the last period reported on, a quarter or a year."""
     reported: str | None = None
     """The latest quarter or half of all that were named and are over."""
+    years: dict[tuple[int, int], int] = field(default_factory=dict)
+    """The year that a month and a day were last named with, or were found to be of."""
     happenings: dict[str, date] = field(default_factory=dict)
     """The days of what was told of, by the stem of the noun or verb that names it."""
 
@@ -156,6 +158,7 @@ class Context:
         self.story.value = reading.value
         self.story.place = (self.index, reading.start)
         if bounds[0] == bounds[1]:
+            self.story.years[bounds[0].month, bounds[0].day] = bounds[0].year
             self._note_day(reading, bounds[0])
         over = self.published is None or bounds[1] <= self.published
         if (over or "fiscal" in words) and re.fullmatch(r"\d{4}-[QH]\d", reading.value):

@@ -66,6 +66,8 @@ def _future_adjective(match: re.Match[str], ctx: Context) -> Reading | None:
 def _soon(match: re.Match[str], ctx: Context) -> Reading | None:
     before = ctx.text[max(0, match.start() - 8) : match.start()].lower()
     after = ctx.text[match.end() : match.end() + 8].lower()
+    if after.startswith("-") or _is_in_a_name(match, ctx):
+        return None
     if re.search(r"\b(?:as|how|no|too)\s+$", before) or re.match(
         r"\s+(?:as|after|enough)\b", after
     ):

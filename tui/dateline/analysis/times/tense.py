@@ -24,7 +24,7 @@ def direction_at(first: Token, last: Token) -> int:
     ahead = _named_ahead(first, last)
     if ahead:
         return ahead
-    if _is_what_is(last):
+    if _is_what_is(first, last):
         return 1
     verb = _verb_over(last if last.dep_ not in ("punct",) else first)
     return _direction_of(verb) if verb is not None else 0
@@ -45,10 +45,10 @@ def _named_ahead(first: Token, last: Token) -> int:
     return 0
 
 
-def _is_what_is(token: Token) -> bool:
+def _is_what_is(first: Token, last: Token) -> bool:
     """Whether a date is all that is said of something in the present: "the vote is on Friday"."""
-    top = token
-    while top.head.i != top.i and top.head.pos_ in ("NUM", "PROPN", "ADP", "NOUN"):
+    top = last
+    while top.head.i != top.i and (first.i <= top.head.i <= last.i or top.head.pos_ == "ADP"):
         top = top.head
     verb = top.head
     if verb.i == top.i or verb.lower_ not in ("is", "are", "'s", "’s"):

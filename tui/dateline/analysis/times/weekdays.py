@@ -219,7 +219,7 @@ def _is_nowadays(match: re.Match[str], ctx: Context) -> bool:
 
 def _weekend(match: re.Match[str], ctx: Context) -> Reading | None:
     which = (match["which"] or "").lower().split()
-    if match["day"]:
+    if match["day"] or re.match(r"\s+of\s+the\b", ctx.text[match.end() :][:8]):
         return None
     shift = -1 if (which and which[0] == "last") or "past" in which else 0
     if which and (which[0] == "next"):

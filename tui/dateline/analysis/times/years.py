@@ -25,6 +25,11 @@ from dateline.analysis.times.reading import (
 
 _FIGURES = frozenset(WORDS["figures_of_a_year"])
 _OF_FIGURES = re.compile(rf"\s+(?:{'|'.join(_FIGURES)})\b")
+_IN_A_STREET = re.compile(
+    r"\s+(?:[A-Z0-9][\w.]*\s+){1,3}(?:St|Street|Ave|Avenue|Drive|Dr|Road|Rd|Lane|Ln|Blvd|Boulevard"
+    r"|Court|Ct|Way|Place|Circle|Terrace|Highway|Parkway)\b"
+)
+"""What stands after the number of a house."""
 _MAKES = frozenset(WORDS["makes_of_cars"])
 
 
@@ -33,7 +38,7 @@ def _year_alone(match: re.Match[str], ctx: Context) -> Reading | None:
     number = int(match["year"])
     text = ctx.text
     before = text[max(0, start - 24) : start]
-    after = text[end : end + 24]
+    after = text[end : end + 40]
     if re.search(
         r"[#$£€¥./:]\s?$|\d[-–]$|\b(?:No|Nos|Rs|flight|route|page|room|highway|channel|section|psalm)\.?\s?$",
         before,
@@ -44,6 +49,8 @@ def _year_alone(match: re.Match[str], ctx: Context) -> Reading | None:
         r"[-.:/]\d|[-]?(?:year|day|hour|foot|mile|meter|metre|pound|member|seat|page|acre|bed|room|square)\b|\s+(?:percent|per|percentage|dollars?|pounds|euros|yen|points?|people|miles|men|women|troops|soldiers|workers|employees|jobs|shares|votes?|feet|meters|metres|kilometers|kilometres|km|kg|tons|tonnes|barrels|hours|days|weeks|months|years|minutes|GMT|hrs?|UTC|EST|EDT|[a-z]+s\s+(?:were|are|have|had))\b|\s?%",
         after,
     ) and not _OF_FIGURES.match(after):
+        return None
+    if _IN_A_STREET.match(after):
         return None
     token = ctx.token(start)
     lead = re.search(
