@@ -204,6 +204,13 @@ def values(text, published=SATURDAY):
             "The tour begins on April 2. Dates: April 2 – Oslo, April 4 – Bergen, May 1 – Moss.",
             {"April 2": "2026-04-02", "April 4": "2026-04-04", "May 1": "2026-05-01"},
         ),
+        (
+            "He lived there in the spring and summer of 2019.",
+            {"the spring": "2019-SP", "summer of 2019": "2019-SU"},
+        ),
+        ("It has stood for a quarter of a century.", {"a quarter of a century": "P25Y"}),
+        ("Not long ago it was a farm.", {"Not long ago": "PAST_REF"}),
+        ("He left on the 20th.", {"the 20th": "2025-05-20"}),
         ("Prices are up 3% since Jan. 1.", {"Jan. 1": "2025-01-01"}),
         ("Eat 60–90 minutes before the race.", {"60–90 minutes": "PT60M"}),
         ("He sold it some time ago.", {"some time ago": "PAST_REF"}),

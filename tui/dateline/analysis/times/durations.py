@@ -114,19 +114,6 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if words.lower() == "one" and unit == "D" and not hyphen and _is_some_day(match, ctx):
         return None
-    if (
-        singular
-        and not hyphen
-        and not match["old"]
-        and words.lower() not in ("a", "an", "another", "one", "1", "half a", "half an", "a half")
-    ):
-        token = ctx.token(match.start("unit"))
-        if (
-            token.dep_ not in ("compound", "nmod", "amod", "npadvmod")
-            and not words[0].isdigit()
-            and unit != "Q"
-        ):
-            pass
     if unit == "S" and singular and not hyphen:
         return None
     if unit == "Q" and words.lower() in ("three", "one", "two", "3") and (hyphen or singular):
@@ -346,7 +333,22 @@ _WHICH = (
     r"|the|these|those)\s+"
 )
 
+
+def _quarter_century(match: re.Match[str], _: Context) -> Reading:
+    """ "a quarter of a century", "the last half century"."""
+    years = {"quarter": "P25Y", "half": "P50Y"}[match["part"].lower()]
+    return Reading(match.start(), match.end(), "DURATION", years, amount_mod(match))
+
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "unit half",
+        rf"{AMOUNT_MOD}?(?:(?:a|the\s+(?:past|last))\s+)?(?P<part>quarter|half)[\s-]+(?:of\s+)?(?:a\s+)?century"
+        r"(?P<orso>(?!))?(?!\s+(?:ago|later|earlier|before|after)|[\s-]+old)",
+        _quarter_century,
+        4,
+        words="century",
+    ),
     rule(
         "unit",
         rf"{NUMBER}-\s*(?:,|and|or|to)\s+{NUMBER.replace('number', 'high')}-{UNIT}(?!-old)",

@@ -143,7 +143,25 @@ def _season_value(match: re.Match[str], ctx: Context, code: str, which: list[str
     return f"{chosen.year}-{code}"
 
 
+def _two_seasons(match: re.Match[str], _: Context) -> tuple[Reading, Reading]:
+    """ "the spring and summer of 1998": the year is for both."""
+    first, second = (SEASONS[match[group].lower()] for group in ("season", "also"))
+    year = int(match["year"])
+    before = year - (SEASON_MONTHS[second] < SEASON_MONTHS[first])
+    return (
+        Reading(match.start(), match.end("season"), "DATE", f"{before:04}-{first}"),
+        Reading(match.start("also"), match.end(), "DATE", f"{year:04}-{second}"),
+    )
+
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        "season",
+        rf"(?:the\s+)?{SEASON}\s+(?:and|or|to)\s+{SEASON.replace('season', 'also', 1)}"
+        rf"(?:\s+of)?\s+{YEAR}",
+        _two_seasons,
+        2,
+    ),
     rule(
         "holiday",
         rf"(?:{MOD})?(?:(?P<which>last|next|this)\s+)?(?:{_PATTERN})(?:,?\s+(?:of\s+)?(?:{YEAR}|(?P<ofyear>last|this|next)\s+year))?",

@@ -97,7 +97,7 @@ _HEADS = {
     "span": r"while\b|time\b|period\b",
     "word": (
         r"(?:now|current(?:ly)?|present(?:ly)?|nowadays|moment|these\s+days|this\s+(?:moment|time)|recent(?:ly)?|lately"
-        r"|of\s+late|future|(?:near|short|long|medium)[\s-]term|soon|shortly|past|then)\b"
+        r"|of\s+late|future|(?:near|short|long|medium)[\s-]term|soon|shortly|past|then|long\s+ago)\b"
     ),
 }
 _CASED = {"month", "weekday", "shortq", "holiday"}

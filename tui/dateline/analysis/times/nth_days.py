@@ -32,10 +32,16 @@ def _nth_day(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "on the 15th": of the month that was told of last."""
     before = ctx.text[max(0, match.start() - 10) : match.start()].lower()
     told = days_of(ctx.story.value) if ctx.story.value else None
+    number = int(re.sub(r"\D", "", match["nth"]))
+    if told is None and ctx.published:
+        # "on the 10th" with no month told of: the last 10th, or the next where the clause says so.
+        ahead = ctx.direction(match) > 0
+        over = number <= ctx.published.day if not ahead else number < ctx.published.day
+        month = add_months(ctx.published.replace(day=1), over - (not ahead))
+        told = (month, month)
     led = re.search(r"\b(?:on|by|until|before|since|from)\s+$", before)
     if led is None or told is None or ctx.token(match.start("nth")).ent_type_ not in ("DATE", ""):
         return None
-    number = int(re.sub(r"\D", "", match["nth"]))
     day = valid_date(told[0].year, told[0].month, number)
     return (
         day_reading(match.start(), match.end(), ctx, day.year, day.month, number, None)

@@ -120,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "word", r"the\s+(?:(?:recent|distant|not[\s-]too[\s-]distant|more\s+recent)\s+)?past", _past
     ),
+    rule("word", r"(?:not\s+(?:so\s+|too\s+|very\s+)?)?long\s+ago", _at_the_time),
     rule("unit", r"(?<=\bin )those\s+days", _at_the_time, 2, words="those"),
     rule("unit", r"the\s+other\s+(?:day|week|night|evening)", _at_the_time, 2, words="other"),
     rule("span", r"(?<=\bat )(?:the|that)\s+time", _at_the_time),
