@@ -206,7 +206,7 @@ def _bare(match: re.Match[str], ctx: Context) -> Reading | None:
     after = ctx.text[match.end() : match.end() + 30].lower()
     if (
         re.match(
-            r"\s+(?:of|that|when|before|after|ahead|in\s+which|to\s+come)\b|[-']s?\s?(?:old|long)",
+            r"\s+(?:of(?!\s+[$£€\d])|that|when|before|after|ahead|in\s+which|to\s+come)\b|[-']s?\s?(?:old|long)",
             after,
         )
         and not mod

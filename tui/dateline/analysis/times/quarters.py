@@ -47,7 +47,7 @@ def the_quarter(match: re.Match[str], ctx: Context, mod: str | None) -> Reading 
         # A quarter that ends in July lies for the most part in the calendar's second.
         ended = value_around(add_months(date(year, month, 1), -1), "Q")
         return Reading(match.start(), match.end(), "DATE", ended, mod)
-    value = ctx.story.reported or ctx.story.quarter
+    value = _quarter_told(ctx)
     how = "the quarter named before it"
     if value is None or grain_of(value) != "Q":
         value = ctx.around("Q", -1)
@@ -55,6 +55,17 @@ def the_quarter(match: re.Match[str], ctx: Context, mod: str | None) -> Reading 
     if value is None:
         return Reading(match.start(), match.end(), "DATE", "XXXX-QX", mod, silent=True)
     return Reading(match.start(), match.end(), "DATE", value, mod, how=how)
+
+
+def _quarter_told(ctx: Context) -> str | None:
+    """The quarter reported on: a fiscal one named in the passage, or the latest of the story."""
+    named = [
+        reading.value
+        for reading in ctx.found
+        if re.fullmatch(r"\d{4}-[QH]\d", reading.value)
+        and "fiscal" in ctx.text[reading.start : reading.end].lower()
+    ]
+    return named[-1] if named else ctx.story.reported or ctx.story.quarter
 
 
 def _quarter(match: re.Match[str], ctx: Context) -> Reading | None:
@@ -193,7 +204,7 @@ def _period_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     if what in ("month", "week"):
         return _month_of_report(match, ctx, which, what)
     story = ctx.story
-    quarter = story.reported or story.quarter
+    quarter = _quarter_told(ctx)
     if quarter is None and what == "period" and story.value and grain_of(story.value) == "M":
         quarter = story.value
     if quarter is None and what != "fiscal year" and what != "year":
