@@ -210,6 +210,8 @@ def values(text, published=SATURDAY):
         ),
         ("It has stood for a quarter of a century.", {"a quarter of a century": "P25Y"}),
         ("Not long ago it was a farm.", {"Not long ago": "PAST_REF"}),
+        ("In July, the firm bought it.", {"July": "2024-07"}),
+        ("The quarter ended July was poor.", {"The quarter": "2025-Q2", "July": "2025-07"}),
         ("He left on the 20th.", {"the 20th": "2025-05-20"}),
         ("Prices are up 3% since Jan. 1.", {"Jan. 1": "2025-01-01"}),
         ("Eat 60–90 minutes before the race.", {"60–90 minutes": "PT60M"}),
@@ -268,6 +270,7 @@ WORDS = re.findall(
     """
     in on the last next past a two 1998 May 3 Friday night year years ago week every of and early
     quarter third 10 p.m. noon since until half decade summer today , . 's - following that
+    ended July 31 , winters on 10th before century Dec. is at $ spring fiscal
     o'clock nineteen ninety thirteenth first 31 Feb. Ramadan Easter A.D. century weekend ago each
     """,
 )

@@ -130,6 +130,7 @@ def labels(text):
         ("It read the filing which Acme made in 2019.", "Acme made filing"),
         ("The bank's next meeting is on Nov. 23.", "Bank's next meeting"),
         ("Talks were postponed in 1998 because of the crisis.", "Talks were postponed because"),
+        ("She and her mother walked home in 2012.", "She and her mother walked home"),
         ("Both sides joined Lee in the pile-on in 2012.", "Both sides joined Lee in pile-on"),
         ("In 2010 he tried to push through a climate bill.", "He tried to push through climate"),
         ("In 2010 Lee called on voters to drop the plan.", "Lee called on voters to drop plan"),

@@ -284,6 +284,8 @@ def _seasons_ago(match: re.Match[str], ctx: Context) -> Reading | None:
     count = _whole_count(match["number"])
     if ctx.published is None or count is None:
         return None
+    if count >= ctx.published.year:
+        return None
     value = f"{ctx.published.year - count:04}-{SEASONS[match['season'].lower()]}"
     return Reading(match.start(), match.end(), "DATE", value)
 

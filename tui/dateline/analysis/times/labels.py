@@ -220,6 +220,9 @@ def _of_subject(subject: Token, verb: Token, timed: Container[int]) -> list[Toke
         return noun_phrase(verb.head, timed, 4)
     out = () if subject.i in timed else timed
     words = noun_phrase(subject, out)
+    beside = [c for c in subject.rights if c.dep_ in ("cc", "conj") and c.i < verb.i]
+    if subject.pos_ == "PRON" and len(beside) == len(("and", "her mother")):
+        words = [subject, beside[0], *noun_phrase(beside[1], out, 3)]
     named = named_right_after(subject, verb)
     if named is not None and named not in words:
         words += [t for t in noun_phrase(named, out) if t not in words]

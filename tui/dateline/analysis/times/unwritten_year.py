@@ -10,6 +10,8 @@ from dateline.analysis.times.lexicon import MONTH, WORDS, YEAR, month_number
 from dateline.analysis.times.tense import is_told_as_set
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dateline.analysis.times.reading import Context
 
 _HAPPENED = re.compile(
@@ -60,14 +62,29 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     just_over = day is not None and (published - last).days <= _JUST_OVER
     if direction > 0 and not (just_over and (coming - published).days > _LONG_AGO):
         return coming.year
+    if direction < 0 and day is None and _leads_a_past_clause(ctx, match):
+        return last.year
     # What is nearly a year back is called "last March": without that word it is still to come.
     if (published - last).days > _LONG_AGO:
         return coming.year
-    if direction == 0 and day is None and is_told_as_set(ctx.token(match.start("month"))):
+    if direction == 0 and day is None and is_told_as_set(_month_token(ctx, match)):
         return coming.year
     if direction < 0 or (coming - published).days > 120:
         return last.year
     return nearest.year
+
+
+def _month_token(ctx: Context, match: re.Match[str]) -> Token:
+    """The name of the month, or the first word of what is dated by one after it."""
+    named = "month" in match.re.groupindex and match["month"] is not None
+    return ctx.token(match.start("month") if named else match.start())
+
+
+def _leads_a_past_clause(ctx: Context, match: re.Match[str]) -> bool:
+    """Whether a month stands before what happened in it: "In December, the firm bid"."""
+    preposition = _month_token(ctx, match).head
+    verb = preposition.head
+    return preposition.pos_ == "ADP" and verb.tag_ == "VBD" and preposition.i < verb.i
 
 
 _UNTIL = re.compile(
