@@ -32,8 +32,21 @@ def test_a_wrong_value_is_told_and_the_others_are_taken(tmp_path: Path) -> None:
     assert config.theme == "nord"
     assert config.measure == Config().measure
     measure, font = config.problems
-    assert "measure must be a number from 30 to 160" in measure
+    assert measure == "measure = 7 must be a number from 30 to 160, such as 72"
     assert "there is no setting called font" in font
+
+
+def test_a_wrong_key_is_told_by_name_and_the_others_are_taken(tmp_path: Path) -> None:
+    config = loaded(tmp_path, '[keys]\nentity-next = "e"\nzen = ["Z"]\n')
+    assert config.keys == {"zen": ["Z"]}
+    assert config.problems == (
+        '[keys] entity-next = "e" must be a list of keys, such as entity-next = ["ctrl+e"]',
+    )
+
+
+def test_a_setting_that_is_nearly_written_is_guessed(tmp_path: Path) -> None:
+    (problem,) = loaded(tmp_path, "mesure = 70\n").problems
+    assert problem == "there is no setting called mesure; measure is one"
 
 
 def test_what_is_no_toml_is_told_with_the_file(tmp_path: Path) -> None:

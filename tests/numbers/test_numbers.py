@@ -59,3 +59,35 @@ def test_in_other_languages_only_digits_are_read() -> None:
 )
 def test_the_country_tells_which_pesos_are_meant(text: str, unit: str) -> None:
     assert numbers(text)[-1].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "kind"),
+    [
+        ("Its shares gained a third, and its debt lost a fifth.", "a third", 1 / 3, "cardinal"),
+        ("Sales fell by a third to 200 crowns.", "a third", 1 / 3, "cardinal"),
+        ("The party gained a third seat.", "third", 3, "ordinal"),
+        ("She lost a third match.", "third", 3, "ordinal"),
+        ("The firm lost 5 million euros in one quarter.", "one", 1, "cardinal"),
+        ("One quarter of the voters stayed at home.", "One quarter", 0.25, "cardinal"),
+        ("The Japanese, 28, won by a stroke.", "28", 28, "age"),
+        ("He beat the Norwegian (31) in the final.", "31", 31, "age"),
+    ],
+)
+def test_parts_places_and_ages(text: str, written: str, value: float, kind: str) -> None:
+    found = {number.text: number for number in numbers(text)}
+    assert float(found[written].value) == pytest.approx(value)
+    assert found[written].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("OSLO - The fund earned 3 billion kroner, its head said.", "NOK"),
+        ("The Norwegian government takes 300 kroner out of it.", "NOK"),
+        ("Denmark paid 300 kroner for each.", "DKK"),
+        ("They paid 300 kroner for each.", "krone"),
+    ],
+)
+def test_the_country_tells_whose_krone_is_meant(text: str, unit: str) -> None:
+    assert unit in [number.unit for number in numbers(text)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.reader.commands import BY_ID, COMMANDS, PRESETS, method_name
+from dateline.reader.key_names import unknown_keys
 from dateline.reader.keys import Invocation, KeyMap, KeyReader, key_name
 
 FORBIDDEN = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+z", "ctrl+c", "ctrl+q"}
@@ -76,3 +77,9 @@ def test_names_of_keys() -> None:
     assert key_name("right_square_bracket", "]") == "]"
     assert key_name("space", " ") == "space"
     assert key_name("ctrl+o", "\x0f") == "ctrl+o"
+
+
+def test_names_of_keys_that_no_key_has_are_told() -> None:
+    assert unknown_keys({"zen": ["Z", "] e", "ctrl+f", "slash", "f2,comma", ","]}) == []
+    (told,) = unknown_keys({"zen": ["crtl+z"]})
+    assert told.startswith("[keys] zen: “crtl+z” is no key")

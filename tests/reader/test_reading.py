@@ -101,7 +101,7 @@ async def test_a_layer_is_hidden_and_shown(open_reader) -> None:
     async with open_reader() as reader:
         await reader.press("T", "e")
         await reader.press("]", "e")
-        assert reader.status != "Country, region or city · Oslo · 2 mentions"
+        assert reader.status != "Country, region or city · Oslo · named 2 times"
         await reader.press("T", "e")
         assert reader.screen.pane.hidden_layers == frozenset()
 

@@ -13,11 +13,16 @@ entity-next = ["] e", "ctrl+e"]
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from dateline.article.clean import clean_line
+
 LEAST_MEASURE, MOST_MEASURE = 30, 160
+LAYERS = frozenset({"entity", "number", "quote", "date", "region", "annotation"})
+_LONGEST_VALUE = 30
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Config:
     analysis: bool = True
     keys: dict[str, list[str]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
-    """What could not be taken from the file, a sentence each."""
+    """What could not be taken from the file, and how to mend it, a sentence each."""
 
 
 def automatic_theme() -> str:
@@ -64,41 +69,65 @@ def load_config(path: Path | None = None) -> Config:
         values = tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return Config(problems=(f"{path} is not valid TOML: {error}",))
-    return _taken(values, path)
+    return _taken(values)
 
 
-def _taken(values: dict[str, Any], path: Path) -> Config:
+def _taken(values: dict[str, Any]) -> Config:
     problems: list[str] = []
     taken: dict[str, Any] = {}
 
-    def take(name: str, good: bool, rule: str) -> None:
+    def take(name: str, good: bool, rule: str, example: str) -> None:
         if good:
             taken[name] = values[name]
         else:
-            problems.append(f"{path}: {name} must be {rule}")
+            problems.append(
+                f"{name} = {_as_written(values[name])} must be {rule}, such as {example}"
+            )
 
     for name, value in values.items():
         match name:
             case "preset":
-                take(name, value in ("less", "vim", "emacs"), "less, vim or emacs")
+                take(name, value in ("less", "vim", "emacs"), "less, vim or emacs", '"less"')
             case "theme":
-                take(name, isinstance(value, str), "the name of a theme")
+                take(name, isinstance(value, str), "the name of a theme", '"auto"')
             case "measure":
-                good = isinstance(value, int) and LEAST_MEASURE <= value <= MOST_MEASURE
-                take(name, good, f"a number from {LEAST_MEASURE} to {MOST_MEASURE}")
+                whole = isinstance(value, int) and not isinstance(value, bool)
+                good = whole and LEAST_MEASURE <= value <= MOST_MEASURE
+                rule = f"a number from {LEAST_MEASURE} to {MOST_MEASURE}"
+                take(name, good, rule, str(Config.measure))
             case "panels" | "analysis":
-                take(name, isinstance(value, bool), "true or false")
+                take(name, isinstance(value, bool), "true or false", "true")
             case "hidden_layers":
-                take(name, _is_words(value), "a list of layers")
+                good = _is_words(value) and set(value) <= LAYERS
+                rule = f"a list of layers ({', '.join(sorted(LAYERS))})"
+                take(name, good, rule, '["quote"]')
             case "keys":
-                values["keys"] = value = _without_levels(value)
-                good = isinstance(value, dict) and all(_is_words(keys) for keys in value.values())
-                take(name, good, "a table of lists of keys")
+                values["keys"] = keys = _without_levels(value)
+                take(name, isinstance(keys, dict), "a table", '[keys] and entity-next = ["] e"]')
+                if isinstance(keys, dict):
+                    taken["keys"] = {each: keys[each] for each in keys if _is_words(keys[each])}
+                    problems += [
+                        f"[keys] {each} = {_as_written(given)} must be a list of keys,"
+                        f' such as {each} = ["ctrl+e"]'
+                        for each, given in keys.items()
+                        if each not in taken["keys"]
+                    ]
             case _:
-                problems.append(f"{path}: there is no setting called {name}")
+                known = [each.name for each in fields(Config) if each.name != "problems"]
+                near = get_close_matches(name, known, 1)
+                meant = f"; {near[0]} is one" if near else f"; there are {', '.join(known)}"
+                problems.append(f"there is no setting called {name}{meant}")
     if "hidden_layers" in taken:
         taken["hidden_layers"] = frozenset(taken["hidden_layers"])
     return Config(**taken, problems=tuple(problems))
+
+
+def _as_written(value: object) -> str:
+    """A value much as the file has it, cut where it is long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    written = f'"{value}"' if isinstance(value, str) else str(value)
+    return clean_line(written if len(written) <= _LONGEST_VALUE else f"{written[:_LONGEST_VALUE]}…")
 
 
 def _without_levels(keys: object) -> object:

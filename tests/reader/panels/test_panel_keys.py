@@ -27,7 +27,7 @@ def test_what_cannot_be_taken_is_told() -> None:
     key_map, problems = panel_key_map({"panel.dwon": ["n"], "panel.top": ["g g"]})
     assert key_map == {}
     assert problems == (
-        "[keys]: there is no command called panel.dwon",
+        "[keys]: there is no command called panel.dwon; panel.down is one",
         "[keys]: panel.top takes single keys, and “g g” is several",
     )
 

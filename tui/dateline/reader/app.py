@@ -75,6 +75,11 @@ class DatelineApp(App[None]):
             key_map, problems = panel_key_map(changes)
             self.set_keymap(key_map)
             self.config = replace(self.config, problems=(*self.config.problems, *problems))
+        if self.config.keys:
+            from dateline.reader.key_names import unknown_keys
+
+            problems = (*self.config.problems, *unknown_keys(self.config.keys))
+            self.config = replace(self.config, problems=problems)
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of the platform; it draws over the first page where there is one."""
@@ -94,7 +99,7 @@ class DatelineApp(App[None]):
         if self.config.theme in self.available_themes:
             return self.config.theme
         if self.config.theme != "auto":
-            problem = f"There is no theme called {clean_line(self.config.theme)}"
+            problem = f"theme: there is no theme called {clean_line(self.config.theme)}"
             self.config = replace(self.config, problems=(*self.config.problems, problem))
         return automatic_theme()
 

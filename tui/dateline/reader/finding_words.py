@@ -1,4 +1,12 @@
-"""Labels and modifiers of findings in words that a reader knows."""
+"""Labels, modifiers and counts of findings in words that a reader knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.analysis.model import MentionForm, Place
 
 LABELS = {
     "PERSON": "Person",
@@ -13,6 +21,7 @@ LABELS = {
     "LAW": "Law",
     "LANGUAGE": "Language",
 }
+FORMS: tuple[MentionForm, ...] = ("name", "demonym", "metonym")
 MODIFIERS = {
     "~": "about ",
     "<": "less than ",
@@ -20,3 +29,13 @@ MODIFIERS = {
     ">": "more than ",
     ">=": "at least ",
 }
+
+
+def mention_forms(place: Place) -> str:
+    """In which forms a place is named: "17 by name, 6 by demonym"; empty where by name alone."""
+    forms = Counter(mention.form for mention in place.mentions)
+    if set(forms) <= {"name"}:
+        return ""
+    if len(forms) == 1:
+        return f"by {next(iter(forms))}"
+    return ", ".join(f"{forms[form]} by {form}" for form in FORMS if forms[form])

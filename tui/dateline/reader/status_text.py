@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.reader.article_pane.highlights import Highlight, Layer
 from dateline.reader.commands import COMMANDS, PANEL
-from dateline.reader.finding_words import LABELS, MODIFIERS
+from dateline.reader.finding_words import LABELS, MODIFIERS, mention_forms
 from dateline.reader.keys import show_keys
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def describe(state: ReadingState, thing: Highlight) -> str:
             entity = found.entities[thing.which]
             role = f", {entity.role}" if entity.role else ""
             count = len(entity.mentions)
-            times = f" · {count} mentions" if count > 1 else ""
+            times = f" · named {count} times" if count > 1 else ""
             return f"{LABELS.get(entity.label, entity.label)} · {entity.name}{role}{times}"
         case Layer.NUMBER:
             number = found.numbers[thing.which]
@@ -62,7 +62,10 @@ def describe(state: ReadingState, thing: Highlight) -> str:
         case Layer.REGION:
             place = found.places[thing.which]
             where = ", ".join(part for part in (place.admin, place.country) if part)
-            return f"{place.kind.capitalize()} · {place.name}" + (f" · {where}" if where else "")
+            count = len(place.mentions)
+            times = f"{count} mentions" if count > 1 else ""
+            parts = (place.kind.capitalize(), place.name, where, times, mention_forms(place))
+            return " · ".join(filter(None, parts))
     return ""
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dateline.analysis.numbers.tables import word_set
+from dateline.analysis.places.tables import demonyms
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,6 +41,7 @@ _DECADE_BEFORE = re.compile(
 _BOUND_BEFORE = re.compile(r"\b(under|over)-?$", re.IGNORECASE)
 _COUNTS = re.compile(r"[ -]?(?:%|percent|per|million|[a-z]+s\b)")
 _CAPITALIZED = re.compile(r"\b[A-Z][\w'’-]+, $")
+_ONE_OF_A_PEOPLE = re.compile(r"\b[Tt]he ([A-Z][a-z]+)$")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -92,7 +94,9 @@ def _is_told(text: str, quantity: Quantity, before: str, person_ends: Collection
             return _CAPITALIZED.search(before) is not None
         return _closes(text, quantity) and _is_person(text, quantity, person_ends)
     in_brackets = before.endswith(" (") and text.startswith(")", quantity.end)
-    return in_brackets and quantity.start - 2 in person_ends and value > 9
+    if not in_brackets or value <= 9:
+        return False
+    return quantity.start - 2 in person_ends or _is_one_of_a_people(before[:-2])
 
 
 def _number_end(text: str, quantity: Quantity) -> int:
@@ -114,5 +118,13 @@ def _is_person(text: str, quantity: Quantity, person_ends: Collection[int]) -> b
     comma = quantity.start - 2
     if comma in person_ends:
         return quantity.value is not None and quantity.value > 0
+    if _is_one_of_a_people(text[max(0, comma - 40) : comma]):
+        return quantity.value is not None and quantity.value > 9
     words = _WORD.findall(text[max(0, comma - 30) : comma])
     return bool(words) and words[-1].lower() in word_set("person_words")
+
+
+def _is_one_of_a_people(before: str) -> bool:
+    """Whether a text ends with a people's name for one person ("the Japanese")."""
+    match = _ONE_OF_A_PEOPLE.search(before)
+    return match is not None and not match[1].endswith("ans") and match[1] in demonyms()

@@ -112,6 +112,20 @@ def _vague(text: str, atoms: list[Atom], i: int) -> tuple[Numeral | None, int]:
     return Numeral(atoms[i].start, end, value, "vague", value), used
 
 
+_CHANGED = re.compile(
+    r"\b(?:by|(?:up|down|about|nearly|almost|roughly|around|over|than|only|just)"
+    r"|gain(?:s|ed)?|lose?s?|lost|loses|f[ae]ll(?:s|en)?|r[io]se[sn]?|dropped|drops?|jump(?:s|ed)?"
+    r"|gr[eo]wn?|grows|shr[aiu]nk|slip(?:s|ped)?|cut|cuts|slashed|soar(?:s|ed)?|plunge[sd]?|shed|sheds"
+    r"|add(?:s|ed)|climb(?:s|ed)?|slumped|tumbled|declined|increased|decreased)\s$",
+    re.IGNORECASE,
+)
+"""What stands before the part by which something grows or shrinks ("gained a third")."""
+_NO_NOUN = re.compile(
+    r"[,.;:)]|$|[\s](?:to|from|since|in|on|as|compared|after|while|when|and|but|this|last|more|less"
+    r"|fewer|higher|lower|larger|bigger|smaller)\b"
+)
+
+
 def _lone_part(text: str, atoms: list[Atom], i: int) -> tuple[Numeral | None, int]:
     """ "half a million", "half of", "a third of", "a quarter of a million"; else an ordinal."""
     atom = atoms[i]
@@ -130,6 +144,8 @@ def _lone_part(text: str, atoms: list[Atom], i: int) -> tuple[Numeral | None, in
             return Numeral(start, atom.end, 1 / atom.value, "fraction"), 1
         return None, 1
     if article and re.match(r" of\b", after) and not re.match(r" of (?:19|20)\d\d", after):
+        return Numeral(start, atom.end, 1 / atom.value, "fraction"), 1
+    if article and _CHANGED.search(text[:start][-24:]) and _NO_NOUN.match(text, atom.end):
         return Numeral(start, atom.end, 1 / atom.value, "fraction"), 1
     if atom.word in number_words()["ordinals"]:
         return Numeral(atom.start, atom.end, atom.value, "ordinal"), 1

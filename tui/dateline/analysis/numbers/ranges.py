@@ -126,7 +126,7 @@ def _range(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | N
 
 def _links(word: str, before: list[str], left: Quantity, right: Quantity) -> bool:
     """Whether the word between two numbers makes a range, as far as the words before them tell."""
-    if "ordinal" in (left.kind, right.kind):
+    if "ordinal" in (left.kind, right.kind) or (left.form == "fraction" != right.form):
         return False
     if word == "and":
         return before[-1:] == ["between"] or before[-4:] == ["between", "the", "ages", "of"]

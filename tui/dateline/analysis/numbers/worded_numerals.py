@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dateline.analysis.numbers.atoms import Atom
 
 _GAP = re.compile(r"(?: |-|‑|–)(?:(?:and|&) )?|, |,? (?:and|&) ")
+_IN = re.compile(r"\b(?:in|for|during|within|after|than|last|next|just|only|over) $", re.IGNORECASE)
 _AND_A_PART = re.compile(
     r"[ -]and[ -](?:(?:a|one)[ -](half|quarter)|three[ -]quarters)(?!\w)", re.I
 )
@@ -82,6 +83,7 @@ def _as_fraction(
         part.word not in number_words()["parts"]
         or text[numeral.end : part.start] not in _HYPHENS
         or not _is_part(numeral.value, part)
+        or (part.word == "quarter" and _is_period(text, numeral.start, part.end))
     ):
         return numeral, used
     value = numeral.value / part.value
@@ -91,6 +93,13 @@ def _as_fraction(
             value *= scale.value
             return Numeral(numeral.start, scale.end, value, "words", scale.value), used + 2
     return Numeral(numeral.start, part.end, value, "fraction"), used + 1
+
+
+def _is_period(text: str, start: int, end: int) -> bool:
+    """Whether "one quarter" is three months ("a loss in one quarter")."""
+    if text.startswith(" of ", end) and not re.match(r" of (?:the year|(?:19|20)\d\d)", text[end:]):
+        return False
+    return _IN.search(text[max(0, start - 10) : start]) is not None
 
 
 def _is_part(value: Decimal, part: Atom) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from dateline.reader.commands import BY_ID
 from dateline.reader.panels.dock import COMMANDS
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ def panel_key_map(changes: Mapping[str, Iterable[str]]) -> tuple[dict[str, str],
     for command, listed in changes.items():
         keys = ["comma" if key == "," else key for each in listed for key in _parted(each)]
         if command not in known:
-            problems.append(f"[keys]: there is no command called {command}")
+            near = get_close_matches(command, (*known, *BY_ID), 1)
+            meant = f"; {near[0]} is one" if near else ""
+            problems.append(f"[keys]: there is no command called {command}{meant}")
         elif sequence := next((key for key in keys if " " in key), None):
             problems.append(f"[keys]: {command} takes single keys, and “{sequence}” is several")
         else:

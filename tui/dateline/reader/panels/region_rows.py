@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.reader.finding_words import mention_forms
 from dateline.reader.map.glyphs import glyph_of
 from dateline.reader.panels.row import Piece, Row, head, one_line, remark
 from dateline.reader.panels.rows import Rows
@@ -134,10 +135,9 @@ def _row(place: Place, level: int, total: int, within: Place | None = None) -> R
     if within is not None:
         what = f"{what}, {within.name}"
     body.append(Piece(f" {one_line(what)}", "dim"))
-    forms = {mention.form for mention in place.mentions}
-    if named and "name" not in forms:
-        body.append(Piece(f" by {' and '.join(sorted(forms))}", "dim"))
-    count = str(named) if named == total else f"{named or '·'} ({total})"
+    if forms := mention_forms(place):
+        body.append(Piece(f", {forms}" if "," in forms else f" {forms}", "dim"))
+    count = str(named) if named == total else f"{named or '·'} +{total - named} inside"
     return Row(
         key=("place", place.id, place.name),
         body=tuple(body),

@@ -154,7 +154,7 @@ class RegionsPanel(MentionPanel):
         """List what else the place under the cursor could be, or stop listing it."""
         row = self.rows_view.cursor_row
         place = place_of(row) if row is not None else None
-        self._choosing = None if self._choosing is not None else place
+        self._choosing = None if self._choosing == place else place
         self.remake()
         key = ("candidate", self._choosing, 0) if self._choosing else ("place", place)
         self.making.when_done(lambda: self._cursor_to(key))
@@ -162,7 +162,9 @@ class RegionsPanel(MentionPanel):
     def action_back(self) -> None:
         """Stop choosing; else drop the filter; else leave."""
         if self._choosing is not None:
-            self.action_correct()
+            place, self._choosing = self._choosing, None
+            self.remake()
+            self.making.when_done(lambda: self._cursor_to(("place", place)))
         else:
             super().action_back()
 
@@ -194,6 +196,7 @@ class RegionsPanel(MentionPanel):
         if place is not None and number < len(place.runners_up):
             self.post_message(self.PlaceCorrected(self, place_id, place.runners_up[number]))
         self.remake()
+        self.making.when_done(lambda: self._cursor_to(("place", place_id)))
 
     @on(MapView.Pointed)
     def go_to_place(self, event: MapView.Pointed) -> None:

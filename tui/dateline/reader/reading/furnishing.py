@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from dateline.analysis.pace import give_way, seconds_since_key
+from dateline.config import config_path
 from dateline.reader import garbage
 from dateline.reader.panels.dock_room import dock_mode, dock_width
 from dateline.reader.reading.annotating import AnnotatingCommands
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _PANELS = ("timeline", "regions", "quotes", "names", "numbers", "notes", "dock")
 _TIDY_EVERY = 30.0
+_MEND_LASTS = 20.0
+"""Seconds that a mistake in the settings is told."""
 _RESTING_AFTER = 10.0
 """Seconds without a key after which the reader is taken to rest."""
 
@@ -61,9 +64,15 @@ class Furnishing(
         self.set_interval(_TIDY_EVERY, self._tidy_up)
         self.follow_cursor()
         problems = [*self.config.problems, *map(str, self.key_map.clashes)]
-        if problems or self.article.remarks:
-            told = " · ".join((*problems, *self.article.remarks))
-            self.say(told, "warning" if problems else "information")
+        if problems:
+            # In a box that wraps: the line at the foot would cut what is to be mended.
+            told = "\n".join(f"• {problem}" for problem in problems)
+            title = f"To mend in {config_path()}"
+            self.app.notify(
+                told, title=title, severity="warning", timeout=_MEND_LASTS, markup=False
+            )
+        if self.article.remarks:
+            self.say(" · ".join(self.article.remarks))
         if self.config.analysis:
             self.start_analysis()
         self.open_annotations()
