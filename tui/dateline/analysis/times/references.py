@@ -30,6 +30,10 @@ def _present(match: re.Match[str], ctx: Context) -> Reading | None:
     before = ctx.text[max(0, match.start() - 14) : match.start()].lower()
     if re.match(r"\s+(?:and\s+then|and\s+again)\b", ctx.text[match.end() :][:12]):
         return None
+    last = ctx.found[-1] if words == "now" and ctx.found else None
+    if last is not None and last.type == "DURATION" and match.start() - last.end == 1:
+        # "for a week now" says how long it has been.
+        return None
     if words == "the moment" and not re.search(r"\b(?:at|for)\s+$", before):
         return None
     if words == "this time" and not re.search(r"\b(?:at|by)\s+$", before):

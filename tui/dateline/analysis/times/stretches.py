@@ -56,9 +56,19 @@ def _bare_plural(match: re.Match[str], ctx: Context) -> Reading | None:
         if re.match(r"\s+(?:of)\b", after) and word == "the":
             return None
         return Reading(match.start(), match.end(), "DURATION", value)
+    of_something = ctx.text.startswith(" of ", match.end())
+    if not word and of_something and ctx.sentence_start(match.start()) == match.start():
+        # "Years of neglect led to the collapse".
+        return Reading(match.start(), match.end(), "DURATION", value)
     if word in ("early", "first", "final", "closing", "opening"):
         return Reading(match.start(), match.end(), "DURATION", value)
     return None
+
+
+def _ahead(match: re.Match[str], ctx: Context) -> Reading:
+    """ "the year ahead", "the week to come"."""
+    value = duration_value(Fraction(1), unit_of(match["unit"]))
+    return Reading(match.start(), match.end(), "DURATION", value, first=ctx.published)
 
 
 def _long(match: re.Match[str], ctx: Context) -> Reading:
@@ -81,6 +91,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<which>(?:the\s+|these\s+)?(?:recent|coming|next|upcoming|past|previous|earlier|prior|last|future|later|subsequent|early|first|final|closing|opening|last\s+few)|the)\s+)?"
         rf"{UNIT_PLURAL}(?:\s+(?P<side>ago|earlier|later|before|after|ahead|since|following|leading\s+up|to\s+come|from\s+now))?",
         _bare_plural,
+    ),
+    rule(
+        "unit",
+        r"the\s+(?P<unit>week|month|year|decade)\s+(?:ahead(?!\s+of)|to\s+come)",
+        _ahead,
+        2,
+        words="ahead come",
     ),
     rule(
         "long",
