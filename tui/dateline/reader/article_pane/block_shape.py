@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dateline.article.model import Block
 
 _TEXT_MARKER = re.compile(r"[-*+•‣–—·▪◦]\s+|\(?\d{1,3}[.)]\s+|\(?[a-zA-Z][.)]\s+")
-_TIGHT = {("item", "item"), ("aside", "aside"), ("code", "code"), ("table", "table")}
+_TIGHT = {("item", "item"), ("aside", "aside"), ("code", "code")}
 _STACKED = {("footnote", "footnote"), ("byline", "dateline"), ("dateline", "byline")}
 
 

@@ -104,7 +104,7 @@ class Layout:
         elif block.kind == "table":
             table = lay_out_table(text, block, self.width)
             self._tables[number] = table
-            yield from table.rows
+            yield from ((row.start, row.end) for row in table.rows)
         elif shape.verbatim:
             yield from self._verbatim(block, shape)
         else:

@@ -24,12 +24,14 @@ class RowMap:
     def cells(self, row: Row) -> RowCells:
         """The cells of a row."""
         table = self.layout.table(row.block)
-        return row_cells(
-            self.article.text, row.start, row.end, table.stops_at(row.start) if table else ()
-        )
+        stops = table.row_at(row.start).stops if table else ()
+        return row_cells(self.article.text, row.start, row.end, stops)
 
     def indent(self, row: Row) -> int:
         """Cells before the text of a row."""
+        table = self.layout.table(row.block)
+        if table is not None:
+            return table.row_at(row.start).indent
         shape = self.layout.shape(row)
         return shape.first_indent if row.first else shape.indent
 
