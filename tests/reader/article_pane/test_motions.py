@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from dateline.article.model import Article
 from dateline.reader.article_pane import motions, text_objects
+from dateline.spans import Span
 
 TEXT = (
     "Mr. Ito met the U.S. envoy. “We will wait,” he said. They left at 4.30 p.m. on Friday.\n\n"
@@ -52,3 +57,30 @@ def test_around_takes_the_space_along() -> None:
     assert TEXT[slice(*text_objects.word(ARTICLE, at("met"), around=True))] == "met "
     sentence = text_objects.sentence(ARTICLE, at("Nobody"), around=True)
     assert TEXT[slice(*sentence)] == " Nobody’s plan worked."
+
+
+@pytest.mark.parametrize("sign", ["e\u0301", "👩\u200d🔬", "🇳🇴", "क्षि", "1\ufe0f\u20e3", "각"])
+def test_the_cursor_steps_over_whole_graphemes(sign: str) -> None:
+    text = f"a{sign}b {sign}{sign} c"
+    for offset in range(1, 1 + len(sign)):
+        assert motions.grapheme_at(text, offset) == Span(1, 1 + len(sign))
+    assert motions.character_right(text, 1) == 1 + len(sign)
+    assert motions.character_left(text, 1 + len(sign)) == 1
+    steps, offset = [0], 0
+    while offset < len(text) - 1:
+        offset = motions.character_right(text, offset)
+        steps.append(offset)
+    back = [offset]
+    while offset:
+        offset = motions.character_left(text, offset)
+        back.append(offset)
+    assert back == steps[::-1]
+    assert len(steps) == 8
+
+
+@given(st.text(max_size=40), st.data())
+def test_a_grapheme_holds_its_offset(text: str, data: st.DataObject) -> None:
+    if text:
+        offset = data.draw(st.integers(0, len(text) - 1))
+        found = motions.grapheme_at(text, offset)
+        assert found.start <= offset < found.end <= len(text)

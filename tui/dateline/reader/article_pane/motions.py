@@ -23,6 +23,33 @@ _ABBREVIATION = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.\s*$"
 )
 _WINDOW = 2_000
+_LONGEST_GRAPHEME = 64
+"""Code points on either side of an offset in which its grapheme is looked for."""
+
+
+def grapheme_at(text: str, offset: int) -> Span:
+    """The grapheme (UAX #29) that an offset stands in: a letter with its marks, a joined emoji."""
+    if text[offset : offset + 2].isascii():
+        return Span(offset, min(offset + 1, len(text)))
+    start = offset
+    while start > 0 and offset - start < _LONGEST_GRAPHEME and not text[start].isascii():
+        start -= 1
+    import regex
+
+    for match in regex.finditer(r"\X", text, pos=start, endpos=offset + _LONGEST_GRAPHEME):
+        if match.end() > offset:
+            return Span(match.start(), match.end())
+    return Span(offset, min(offset + 1, len(text)))
+
+
+def character_right(text: str, offset: int) -> int:
+    """The start of the grapheme after the one under the offset."""
+    return grapheme_at(text, offset).end
+
+
+def character_left(text: str, offset: int) -> int:
+    """The start of the grapheme before the one under the offset, or 0."""
+    return grapheme_at(text, max(grapheme_at(text, offset).start - 1, 0)).start
 
 
 def word_at(text: str, offset: int) -> Span:

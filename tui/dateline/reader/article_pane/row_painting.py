@@ -14,6 +14,7 @@ from rich.style import Style
 from dateline.reader.article_pane.drawing import Mark, Palette, RowFrame, row_segments
 from dateline.reader.article_pane.highlights import PROPOSED, Highlights, Layer
 from dateline.reader.article_pane.layout import BLANK, Row
+from dateline.reader.article_pane.motions import grapheme_at
 from dateline.reader.article_pane.row_cells import row_cells
 from dateline.spans import Span, SpanIndex
 
@@ -109,7 +110,7 @@ def paint_row(view: View, rows: RowMap, number: int) -> list[Segment]:
         return row_segments(line, frame, palette.base + palette["bar"], (), None)
     empty_here = row.start == row.end == view.cursor and view.focused
     beyond = palette["cursor"] if empty_here else None
-    return row_segments(rows.cells(row), frame, base, _marks(view, row), beyond)
+    return row_segments(rows.cells(row), frame, base, _marks(view, rows.article.text, row), beyond)
 
 
 def _frame(view: View, rows: RowMap, row: Row, base: Style) -> RowFrame:
@@ -147,7 +148,7 @@ def _glyph(view: View, row: Row) -> tuple[str, Style]:
     return " ", view.palette.base
 
 
-def _marks(view: View, row: Row) -> list[Mark]:
+def _marks(view: View, text: str, row: Row) -> list[Mark]:
     """All styles that lie over a row's text, the lowest first."""
     start, end, palette = row.start, row.end, view.palette
     marks: list[Mark] = []
@@ -168,5 +169,5 @@ def _marks(view: View, row: Row) -> list[Mark]:
         marks.append((*view.selection, palette["selection"]))
     if start <= view.cursor < end:
         name = "cursor" if view.focused else "cursor-away"
-        marks.append((view.cursor, view.cursor + 1, palette[name]))
+        marks.append((*grapheme_at(text, view.cursor), palette[name]))
     return marks

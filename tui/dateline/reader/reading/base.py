@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from textual.screen import Screen
 
 from dateline.reader.article_pane.highlights import Highlight, Highlights, Layer
-from dateline.reader.article_pane.motions import block_span
+from dateline.reader.article_pane.motions import block_span, grapheme_at
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class ReadingBase(Screen[None]):
         if selecting is None:
             return None
         if not selecting.whole_paragraphs:
-            return Span(selecting.span.start, min(selecting.span.end, len(self.text)))
+            first = grapheme_at(self.text, selecting.span.start)
+            return Span(first.start, grapheme_at(self.text, selecting.span.end - 1).end)
         first = block_span(self.article, selecting.span.start)
         last = block_span(self.article, selecting.span.end - 1)
         return Span(first.start, last.end)

@@ -92,11 +92,11 @@ class MovingCommands(ReadingBase):
 
     def do_cursor_left(self, invocation: Invocation) -> None:
         """A character left."""
-        self.move_cursor(max(self.cursor - (invocation.count or 1), 0))
+        self._repeat(invocation, lambda offset: motions.character_left(self.text, offset))
 
     def do_cursor_right(self, invocation: Invocation) -> None:
         """A character right."""
-        self.move_cursor(self.cursor + (invocation.count or 1))
+        self._repeat(invocation, lambda offset: motions.character_right(self.text, offset))
 
     def do_word_next(self, invocation: Invocation) -> None:
         """The start of the next word."""

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from dateline.reader import garbage
 from dateline.reader.article_pane.highlights import Highlights, Layer
+from dateline.reader.article_pane.motions import block_number_at, grapheme_at
 from dateline.reader.article_pane.pane import ArticlePane
 from dateline.reader.commands import BY_ID, COMMANDS, PANEL, READING, SELECTING, method_name
 from dateline.reader.keys import Invocation, KeyMap, KeyReader, key_name
@@ -162,6 +163,7 @@ class ReadingScreen(
     def move_cursor(self, offset: int, *, margin: int = 3, middle: bool = False) -> None:
         """Put the cursor somewhere and show it; a selection in the making follows."""
         offset = self._into_a_block(max(min(offset, len(self.text) - 1), 0))
+        offset = grapheme_at(self.text, offset).start
         if offset != self.pane.cursor:
             self.state.overlap = 0
         if self.state.selecting is not None and self.state.selecting.head != offset:
@@ -177,8 +179,6 @@ class ReadingScreen(
         blocks = self.article.blocks
         if not blocks:
             return 0
-        from dateline.reader.article_pane.motions import block_number_at
-
         number = block_number_at(self.article, offset)
         block = blocks[number]
         if offset < block.start:
