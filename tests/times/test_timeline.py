@@ -168,6 +168,10 @@ def test_what_was_said_stands_for_the_saying():
     assert labels("He was arrested on Monday, police said on Friday.") == ["He was arrested"]
 
 
+def test_the_weather_is_nobodys_doing():
+    assert labels("The bridge fell. It will rain hard on Monday.") == ["It will rain"]
+
+
 def test_it_is_the_thing_told_of_and_not_who_speaks():
     text = (
         "The market will stay closed.\nThe market is safe. It will reopen on Tuesday, Bello said."

@@ -99,7 +99,8 @@ def _time(found: Analysis, which: int) -> tuple[str, list[Line]]:
     if time.how:
         lines.append(("resolved as", time.how))
     elif time.earliest is None and time.type in ("DATE", "TIME"):
-        lines.append(("resolved as", "not tied to the calendar; D sets the article's date"))
+        hint = "" if found.article.published else "; D sets the article's date"
+        lines.append(("resolved as", f"not tied to the calendar{hint}"))
     return _one_line(time.text), lines
 
 

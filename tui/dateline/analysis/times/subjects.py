@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _PERSONAL = frozenset(["he", "she"])
 _THINGS = frozenset(["it", "they"])
+_WEATHER = ("rain", "snow", "hail", "pour", "drizzl", "thunder", "sleet")
+"""How the verbs begin whose "it" is nothing."""
 _NUMBERS = {"it": ("NN", "NNP"), "they": ("NNS", "NNPS")}
 
 
@@ -23,6 +25,8 @@ def name_behind(pronoun: Token, passage_text: str) -> str:
     "they" where it is a thing, or things; in what somebody says of themselves, who says so.
     """
     as_written = passage_text[pronoun.idx : pronoun.idx + len(pronoun)]
+    if pronoun.lower_ == "it" and pronoun.head.lower_.startswith(_WEATHER):
+        return as_written
     said_by = _who_says_so(pronoun)
     if said_by is not None and said_by.i < pronoun.i:
         person = pronoun.lower_ in _PERSONAL
