@@ -168,6 +168,15 @@ def test_what_was_said_stands_for_the_saying():
     assert labels("He was arrested on Monday, police said on Friday.") == ["He was arrested"]
 
 
+def test_what_a_thing_is_ranked_since_does_not_date_it():
+    assert labels("The fire, the third since March, destroyed two homes.") == []
+
+
+def test_a_statement_is_less_than_what_was_done_in_it():
+    text = "In a statement released on Friday, the bank apologised to customers."
+    assert labels(text) == ["Bank apologised to customers"]
+
+
 def test_the_weather_is_nobodys_doing():
     assert labels("The bridge fell. It will rain hard on Monday.") == ["It will rain"]
 

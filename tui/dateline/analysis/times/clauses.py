@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.analysis.times.lexicon import WORDS
+from dateline.analysis.times.lexicon import ORDINALS, WORDS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,6 +22,8 @@ _OF_A_DEED = frozenset(["dobj", "nsubj", "nsubjpass", "ccomp", "xcomp"])
 _OWN_TIME = frozenset(["after", "before", "since", "by", "without", "until", "upon", "despite"])
 _APPOINTED = frozenset(WORDS["nouns_of_appointments"])
 _WITHIN = frozenset(["in", "at", "during"])
+_MADE_KNOWN = frozenset(["published", "released", "issued", "posted", "unveiled", "aired"])
+_SAYING = frozenset(WORDS["verbs_of_saying"])
 _LIMIT = 25
 
 
@@ -57,12 +59,20 @@ def clause_of(doc: Doc, first: int, last: int, *, period: bool = False) -> Claus
         above = token.head
         if above.i == token.i:
             break
+        if token.lower_ == "since" and any(_is_rank(t) for t in (above, *above.children)):
+            # "the third fire since March": that month says nothing of this one.
+            return None
         if token.dep_ in _INSIDE_NOUN and above.pos_ in ("NOUN", "PROPN"):
             noun = above
         token = above
     if noun is not None and is_happening(noun):
         return _noun_clause(noun)
     return None
+
+
+def _is_rank(token: Token) -> bool:
+    """Whether a word ranks a thing among others: "third", "lowest"."""
+    return token.tag_ == "JJS" or token.lower_ in ORDINALS
 
 
 def _is_verb(token: Token) -> bool:
@@ -121,6 +131,13 @@ def governing_clause(clause: Clause, *, always: bool) -> Clause:
     Not `always`, but only where the gerund is hardly more than a noun ("a law on lobbying").
     """
     verb = clause.verb
+    if verb is not None and verb.dep_ == "acl" and verb.lower_ in _MADE_KNOWN:
+        # "In a report published on Tuesday, the agency warned": it did so in the report.
+        preposition = verb.head.head
+        above = preposition.head
+        told = _is_verb(above) and above.lower_ not in _SAYING
+        if verb.head.dep_ == "pobj" and preposition.lower_ == "in" and told:
+            return _clause(above, None) or clause
     if verb is not None and not always and any(c.dep_ in _OF_A_DEED for c in verb.children):
         return clause
     if verb is None or verb.dep_ != "pcomp" or verb.head.lower_ in _OWN_TIME:

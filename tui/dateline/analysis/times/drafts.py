@@ -296,7 +296,7 @@ def _draft(
     if clear and words[1].text[0] not in "'’":
         label = name_behind(words[0], own_text) + label[len(words[0]) :]
     index = leading_time(indices, times)
-    since = verb is not None and word_before(passage.doc, spans[index]) == "since"
+    since = verb is not None and _says_since(passage.doc, spans[index])
     earliest, latest = bounds_of(index, indices, spans, times, passage.doc, moment, since=since)
     token = clause.verb or clause.noun or passage.doc[spans[index][0]]
     direction = direction_at(passage.doc[spans[index][0]], token)
@@ -326,6 +326,20 @@ def _draft(
         times[index].value,
         min(minutes, default=0),
     )
+
+
+def _says_since(doc: Doc, span: tuple[int, int]) -> bool:
+    """Whether a clause goes on since a time, or since what is of it: "since the 2014 vote"."""
+    if word_before(doc, span) == "since":
+        return True
+    token = doc[span[0] : span[1] + 1].root
+    for _ in range(_STEPS):
+        if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADP") or token.head.i == token.i:
+            return False
+        if token.lower_ == "since":
+            return True
+        token = token.head
+    return False
 
 
 def _capital(label: str) -> str:
