@@ -165,3 +165,42 @@ def test_who_does_something_right_before_a_quotation_speaks() -> None:
     found = said(f"Maria Keller sat down by the window. She paused. {quotation}")
     assert found == [(quotation, "Maria Keller")]
     assert quotes("The storm had passed. “Never Give Up Again” was painted on the wall.") == []
+
+
+STORY = """Storm leaves homes dark in Hill County
+
+By Eva Berg and Nora Quist
+
+HILLTOWN (Reuters) - The mayor said the storm had passed on Monday evening.
+
+{between}
+
+She added that nearly 200 homes lost power.
+"""
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Photo: Anna Lind",
+        "(Photograph by Anna Lind/AP)",
+        "Anna Lind/Getty Images",
+        "Reporting by Anna Lind; editing by Clara Holm",
+        "Read More:\n- Anna Lind opens the bridge\n- Clara Holm wins the cup",
+    ],
+)
+def test_a_pronoun_never_means_who_made_the_article_or_is_named_in_an_aside(between: str) -> None:
+    story = STORY.format(between=between)
+    assert ("that nearly 200 homes lost power", "The mayor") in said(story)
+
+
+def test_a_pronoun_means_a_person_of_the_story_though_the_byline_names_another() -> None:
+    told = "Clara Holm, the mayor, opened the bridge. She said it would last."
+    assert said(f"A bridge for Hill County\n\nBy Eva Berg\n\nHILLTOWN - {told}") == [
+        ("it would last", "Clara Holm")
+    ]
+
+
+def test_a_role_is_carried_on_only_until_somebody_is_named() -> None:
+    told = "The mayor said the storm had passed. Anna Lind met Clara Holm. She said it was cold."
+    assert said(told)[-1] != ("it was cold", "The mayor")

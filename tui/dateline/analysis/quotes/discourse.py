@@ -6,8 +6,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from dateline.analysis.quotes.credits import credited
 from dateline.analysis.quotes.genders import (
     gender_of_name,
     gender_of_title,
@@ -15,6 +17,7 @@ from dateline.analysis.quotes.genders import (
     settled,
 )
 from dateline.analysis.quotes.words import offsets, places_of
+from dateline.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +50,8 @@ class Sighting:
     """Whether it is one of several ("Keller and Winter")."""
     quoted: bool
     """Whether it stands inside quotation marks."""
+    apart: bool = False
+    """Whether it is none of the story: in an aside, or a credit of those who made the article."""
 
 
 @dataclass
@@ -63,6 +68,8 @@ class Discourse:
     """For each entity, the nouns and their modifiers that describe it, lower case."""
     _starts: list[int] = field(default_factory=list)
     _passage_starts: list[int] = field(default_factory=list)
+    _own: list[int] = field(default_factory=list)
+    """For each passage, how many up to it stand in no aside."""
     _tokens: dict[int, list[int]] = field(default_factory=dict)
     _sentences: dict[int, list[int]] = field(default_factory=dict)
 
@@ -78,9 +85,14 @@ class Discourse:
         return len(self._sentences[index])
 
     def before(self, at: int, most: int) -> Sequence[Sighting]:
-        """The last sightings that begin before an offset, so many at most."""
+        """The story's own last sightings that begin before an offset, so many at most."""
         place = bisect_left(self._starts, at)
-        return self.sightings[max(0, place - most) : place]
+        last = self.sightings[max(0, place - most) : place]
+        return [sighting for sighting in last if not sighting.apart]
+
+    def paragraphs_between(self, earlier: int, later: int) -> int:
+        """How many paragraphs a passage stands after another; asides between them do not count."""
+        return self._own[later] - self._own[earlier]
 
     def entity_at(self, start: int, end: int) -> int | None:
         """The entity that is mentioned at, or around, a span; None where none is."""
@@ -136,10 +148,16 @@ def _sentence_starts(doc: Doc) -> list[int]:
 def read_discourse(
     parsed: ParsedArticle, entities: Sequence[Entity], quoted: Sequence[tuple[int, int]]
 ) -> Discourse:
-    """Lay the entities over the article; `quoted` are the stretches in quotation marks."""
+    """Lay the entities over the article; `quoted` are the stretches in quotation marks.
+
+    What stands in asides, bylines, datelines and picture credits names, but is never looked back
+    to: the story does not speak of it.
+    """
     discourse = Discourse(parsed.passages, entities, quoted)
     discourse._passage_starts = [p.start for p in parsed.passages]
+    discourse._own = list(accumulate(not p.aside for p in parsed.passages))
     starts = [start for start, _ in quoted]
+    made_by = SpanIndex((Span(*span), None) for span in credited(parsed.passages))
     rows = sorted(
         (mention.start, mention.end, number)
         for number, entity in enumerate(entities)
@@ -171,8 +189,11 @@ def read_discourse(
                 head.dep_ in ("poss", "compound", "nmod", "amod"),
                 _is_joined(head),
                 around >= 0 and end <= quoted[around][1],
+                apart := parsed.passages[index].aside or bool(made_by.overlapping(start, end)),
             )
         )
+        if apart:
+            continue
         if entities[number].label == "PERSON":
             for word in _descriptions(head, first):
                 roles[number][word] += 1

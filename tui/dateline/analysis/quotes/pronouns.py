@@ -62,7 +62,7 @@ def person(discourse: Discourse, gender: Gender, here: Situation) -> int | None:
     scores: dict[int, float] = {}
     seen: dict[int, int] = {}
     for sighting in reversed(discourse.before(here.at, _SIGHTINGS)):
-        away = passage - sighting.passage
+        away = discourse.paragraphs_between(sighting.passage, passage)
         if away > _PARAGRAPHS:
             break
         entity = sighting.entity

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.model import Cue, Quote, Speaker
 from dateline.analysis.quotes.descriptions import bodies, described, documents
 from dateline.analysis.quotes.discourse import Discourse, Sighting, read_discourse
+from dateline.analysis.quotes.genders import role_genders
 from dateline.analysis.quotes.grammar import antecedent
 from dateline.analysis.quotes.pronouns import (
     FIRST,
@@ -94,6 +95,11 @@ class _Speakers:
     _bearers: dict[str, int] = field(init=False)
     last: int | None = None
     last_place: tuple[int, int] = (-9, 0)
+    last_role: str = ""
+    """The words for whoever spoke last, where they are a role that nobody named bears."""
+    last_role_start: int = -1
+    last_role_gender: Gender | None = None
+    """The gender that the role, or a pronoun for it since, tells."""
     known: dict[tuple[int, int], Name] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -132,6 +138,7 @@ class _Speakers:
             if key not in self.known:
                 self.known[key] = self._name(finding, source)
                 self._see(source, self.known[key][1])
+                self._see_role(finding, source, self.known[key])
             name = found[number] = self.known[key]
             if finding.strict and name[1] is not None:
                 self.last = name[1]
@@ -148,6 +155,8 @@ class _Speakers:
             entity = person(self.discourse, SINGULAR[lower], self._situation(finding, source))
             if entity is not None:
                 return self.entities[entity].name, entity
+            if self._is_last_role(source, SINGULAR[lower]):
+                return self.last_role, None
         elif lower in PLURAL:
             taken_up = plural(self.discourse, meant, self._index(source))
             if taken_up is not None:
@@ -200,6 +209,38 @@ class _Speakers:
         """Remember a speaker as spoken of where the source stands."""
         if entity is not None:
             self._add(source.start, source.end, entity)
+
+    def _see_role(self, finding: Finding, source: Source, name: Name) -> None:
+        """Remember the role in which somebody spoke who is not named ("the mayor")."""
+        head = source.head
+        if head is None or not finding.strict or self._is_quoted(source.start):
+            return
+        if head.lower_ in SINGULAR and name == (self.last_role, None):
+            self.last_role_start = source.start
+            self.last_role_gender = SINGULAR[head.lower_]
+            return
+        self.last_role = ""
+        joined = any(each.dep_ == "conj" for each in head.children)
+        if name[1] is None and head.tag_ == "NN" and not joined and head.lower_ in role_genders():
+            self.last_role, self.last_role_start = name[0], source.start
+            self.last_role_gender = role_genders()[head.lower_]
+
+    def _is_last_role(self, source: Source, gender: Gender) -> bool:
+        """Whether a pronoun means whoever spoke last, of whom only the role is told: right after,
+        with nobody named in between."""
+        if not self.last_role or self.last_role_gender not in (None, gender):
+            return False
+        if self._is_quoted(source.start) or not self.last_role_start < source.start:
+            return False
+        spoke_in = self.discourse.place_of(self.last_role_start)[0]
+        if self.discourse.paragraphs_between(spoke_in, self._index(source)) > 2:
+            return False
+        return not any(
+            sighting.start > self.last_role_start
+            and not sighting.quoted
+            and self.entities[sighting.entity].label == "PERSON"
+            for sighting in self.discourse.before(source.start, 20)
+        )
 
     def _add(self, start: int, end: int, entity: int) -> None:
         index, sentence = self.discourse.place_of(start)
