@@ -167,3 +167,18 @@ def test_a_body_named_in_full_is_meant_by_its_last_word() -> None:
     assert len(entities(text)["European Commission"].mentions) == 2
     two = text + " The Trade Commission had no view."
     assert len(entities(two)["European Commission"].mentions) == 1
+
+
+ASIDE_WITHIN = (
+    "The fair came to Berlin. Berlin had waited long for it.\n\n"
+    "Read More:\n- Berlin loses a fair\n- Why Paris sleeps\n\n"
+    "All of it will go home by train in the spring.\n"
+)
+
+
+def test_an_asides_mentions_are_not_the_storys_own() -> None:
+    berlin, paris = entities(ASIDE_WITHIN).values()
+    assert [mention.aside for mention in berlin.mentions] == [False, False, True]
+    assert berlin.own_mentions == berlin.mentions[:2]
+    assert paris.aside
+    assert paris.own_mentions == paris.mentions

@@ -119,3 +119,15 @@ def test_a_qualifier_does_not_speak_for_a_namesake_elsewhere(parsed_of):
 def test_a_name_before_provinces_is_the_region(parsed_of):
     places = places_of(parsed_of("Rain hit the Samangan and Balkh provinces of Afghanistan."))
     assert places["Balkh"].kind == "region"
+
+
+def test_an_asides_mentions_are_not_the_storys_own(parsed_of):
+    text = (
+        "The fair came to Berlin. Berlin had waited long for it.\n\n"
+        "Read More:\n- Berlin loses a fair\n- Why Paris sleeps\n\n"
+        "All of it will go home by train in the spring.\n"
+    )
+    places = places_of(parsed_of(text))
+    assert [mention.aside for mention in places["Berlin"].mentions] == [False, False, True]
+    assert len(places["Berlin"].own_mentions) == 2
+    assert len(places["Paris"].own_mentions) == 1

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from story import ANNOTATIONS, FINDINGS, TEXT, span
 
+from dateline.analysis.model import Analysis
 from dateline.reader.panels.name_rows import name_rows
 from dateline.reader.panels.note_rows import note_rows
 from dateline.reader.panels.number_rows import number_rows
@@ -123,6 +124,25 @@ def test_regions_are_a_tree_with_counts():
         (1, "● Porto city 1"),
         (1, "● Gaia ? city 1"),
     ]
+
+
+def test_mentions_in_an_aside_do_not_count_as_the_storys_own():
+    lisbon = FINDINGS.entities[0]
+    apart = replace(lisbon.mentions[-1], aside=True)
+    entity = replace(lisbon, mentions=(*lisbon.mentions[:-1], apart))
+    row = next(iter(name_rows(Analysis(FINDINGS.article, entities=(entity,)))))
+    assert row.right.text.split() == ["place", "2"]
+    assert "".join(piece.text for piece in row.body) == "Lisbon and 1 in asides"
+    assert len(row.spans) == 3
+
+
+def test_places_in_an_aside_do_not_count_as_the_storys_own():
+    place = next(place for place in FINDINGS.places if len(place.mentions) > 1)
+    apart = replace(place.mentions[-1], aside=True)
+    place = replace(place, mentions=(*place.mentions[:-1], apart), parent=None)
+    row = next(iter(region_rows(Analysis(FINDINGS.article, places=(place,)))))
+    assert row.right.text == str(len(place.mentions) - 1)
+    assert "".join(piece.text for piece in row.body).endswith(" and 1 in asides")
 
 
 def test_places_in_asides_come_last():

@@ -36,6 +36,8 @@ class Mention:
 
     start: int
     end: int
+    aside: bool = False
+    """Beyond the JSON: whether it stands in an aside, so is not the story's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Entity:
     """Beyond the JSON: named in asides only, so not the story's own."""
     club: bool = False
     """Beyond the JSON: one of the teams in an article about matches."""
+
+    @property
+    def own_mentions(self) -> tuple[Mention, ...]:
+        """The story's own mentions, which count; of what only asides name, all."""
+        return tuple(each for each in self.mentions if self.aside or not each.aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +189,8 @@ class PlaceMention:
     end: int
     form: MentionForm
     """`as` in the JSON."""
+    aside: bool = False
+    """Beyond the JSON: whether it stands in an aside, so is not the story's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,3 +231,9 @@ class Place:
     runners_up: tuple[Candidate, ...] = ()
     """Beyond the JSON: what else the name could mean, likeliest first."""
     aside: bool = False
+    """Beyond the JSON: named in asides only, so not the story's own."""
+
+    @property
+    def own_mentions(self) -> tuple[PlaceMention, ...]:
+        """The story's own mentions, which count; of what only asides name, all."""
+        return tuple(each for each in self.mentions if self.aside or not each.aside)

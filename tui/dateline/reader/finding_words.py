@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dateline.analysis.model import MentionForm, Place
+    from dateline.analysis.model import Entity, MentionForm, Place
 
 LABELS = {
     "PERSON": "Person",
@@ -31,9 +31,22 @@ MODIFIERS = {
 }
 
 
+def mention_count(thing: Entity | Place) -> str:
+    """How often the story names a thing, and how often asides do: "3, and 1 in asides"."""
+    own = len(thing.own_mentions)
+    apart = len(thing.mentions) - own
+    return f"{own}, and {apart} in asides" if apart else str(own)
+
+
+def in_asides(thing: Entity | Place) -> str:
+    """How often asides name what the story does: " and 1 in asides"; empty where they do not."""
+    apart = len(thing.mentions) - len(thing.own_mentions)
+    return f" and {apart} in asides" if apart else ""
+
+
 def mention_forms(place: Place) -> str:
     """In which forms a place is named: "17 by name, 6 by demonym"; empty where by name alone."""
-    forms = Counter(mention.form for mention in place.mentions)
+    forms = Counter(mention.form for mention in place.own_mentions)
     if set(forms) <= {"name"}:
         return ""
     if len(forms) == 1:

@@ -39,7 +39,7 @@ def describe(state: ReadingState, thing: Highlight) -> str:
         case Layer.ENTITY:
             entity = found.entities[thing.which]
             role = f", {entity.role}" if entity.role else ""
-            count = len(entity.mentions)
+            count = len(entity.own_mentions)
             times = f" · named {count} times" if count > 1 else ""
             return f"{LABELS.get(entity.label, entity.label)} · {entity.name}{role}{times}"
         case Layer.NUMBER:
@@ -62,7 +62,7 @@ def describe(state: ReadingState, thing: Highlight) -> str:
         case Layer.REGION:
             place = found.places[thing.which]
             where = ", ".join(part for part in (place.admin, place.country) if part)
-            count = len(place.mentions)
+            count = len(place.own_mentions)
             times = f"{count} mentions" if count > 1 else ""
             parts = (place.kind.capitalize(), place.name, where, times, mention_forms(place))
             return " · ".join(filter(None, parts))

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.reader.article_pane.highlights import Highlight, Layer
-from dateline.reader.finding_words import LABELS, MODIFIERS
+from dateline.reader.finding_words import LABELS, MODIFIERS, mention_count
 from dateline.reader.time_words import in_words
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _entity(found: Analysis, which: int) -> tuple[str, list[Line]]:
         lines.append(("role", entity.role))
     if len(entity.variants) > 1:
         lines.append(("written as", " · ".join(entity.variants)))
-    lines.append(("mentions", str(len(entity.mentions))))
+    lines.append(("mentions", mention_count(entity)))
     said = [q for q in found.quotes if q.speaker is not None and q.speaker.entity == entity.id]
     if said:
         lines.append(("quotes", str(len(said))))
@@ -131,7 +131,7 @@ def _place(found: Analysis, which: int) -> tuple[str, list[Line]]:
     if place.geonames_id:
         lines.append(("GeoNames", str(place.geonames_id)))
     lines.append(("confidence", f"{place.confidence:.0%}"))
-    lines.append(("mentions", str(len(place.mentions))))
+    lines.append(("mentions", mention_count(place)))
     for other in place.runners_up[:_MOST_QUOTES]:
         where = ", ".join(part for part in (other.admin, other.country) if part)
         lines.append(("or else", f"{other.name}, {where} ({other.confidence:.0%})"))

@@ -72,7 +72,7 @@ def _entities(
                 id=f"e{number}",
                 name=name,
                 label=label,
-                mentions=tuple(Mention(s.start, s.end) for s in group),
+                mentions=tuple(Mention(s.start, s.end, s.aside) for s in group),
                 role=role_of(readings, group) if readings and label == "PERSON" else None,
                 variants=variants,
                 aside=all(s.aside for s in group),

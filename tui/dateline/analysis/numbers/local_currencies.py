@@ -37,7 +37,7 @@ def with_local_currencies(numbers: list[Number], entities: Sequence[Entity]) -> 
         for name in (entity.name, *entity.variants):
             if entity.label in ("GPE", "LOC", "NORP", "ORG", "FAC"):
                 for country in _countries_of(name):
-                    named[country] += len(entity.mentions)
+                    named[country] += len(entity.own_mentions)
     return [_localized(number, named) if number.kind == "money" else number for number in numbers]
 
 

@@ -138,7 +138,7 @@ def _draft(choice: Choice, drafts: dict[int | str, _Draft], asides: set[int]) ->
     """Add a name and its mentions to the place that it means."""
     named = choice.named
     mentions = [
-        (span, PlaceMention(span.start, span.end, form))
+        (span, PlaceMention(span.start, span.end, form, span.passage in asides))
         for span, form in zip(named.mentions, named.forms, strict=True)
         if span.score >= LEAST
     ]
@@ -159,7 +159,7 @@ def _draft(choice: Choice, drafts: dict[int | str, _Draft], asides: set[int]) ->
         draft.place = replace(draft.place, confidence=round(share, 3), runners_up=runners_up)
     draft.mentions += [mention for _, mention in mentions]
     draft.mentions.sort(key=lambda mention: mention.start)
-    draft.aside = draft.aside and all(span.passage in asides for span, _ in mentions)
+    draft.aside = draft.aside and all(mention.aside for _, mention in mentions)
 
 
 def _unknown_place(named: NamedPlace) -> Place:

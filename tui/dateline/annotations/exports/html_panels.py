@@ -86,8 +86,9 @@ def _branch(
     for place in children.get(parent, []):
         if place.id in above:
             continue
-        count = len(place.mentions)
-        name = _link(place.name, place.mentions[0].start, setting) if count else escape(place.name)
+        own = place.own_mentions
+        count = len(own)
+        name = _link(place.name, own[0].start, setting) if own else escape(place.name)
         times = f" <small>{escape(place.kind)}{f', {count}' if count else ''}</small>"
         rows.append(
             f"<li>{name}{times}{_branch(children, place.id, setting, above | {place.id})}</li>"

@@ -169,7 +169,7 @@ def _spots(
 
 
 def _weight(place: Place, focus: Collection[str], cursor: str | None) -> float:
-    weight = _KIND_WEIGHTS.get(place.kind, 1.0) * (1 + math.log1p(len(place.mentions)))
+    weight = _KIND_WEIGHTS.get(place.kind, 1.0) * (1 + math.log1p(len(place.own_mentions)))
     if place.aside:
         weight /= 10
     if place.id in focus:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from dateline.reader.finding_words import in_asides
 from dateline.reader.panels.row import Piece, Row, Tone, head, one_line
 from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
@@ -44,7 +45,8 @@ TONES_OF: dict[str, Tone] = {
 def name_rows(analysis: Analysis, order: NameOrder = "count") -> Rows[Entity]:
     """The entities: most named first, under their kinds, or in the order of the text.
 
-    What is named in asides only comes last, apart.
+    What is named in asides only comes last, apart; an aside's mentions of others are told apart
+    from the story's own, which count.
     """
     own = [entity for entity in analysis.entities if not entity.aside and entity.mentions]
     asides = [entity for entity in analysis.entities if entity.aside and entity.mentions]
@@ -74,7 +76,7 @@ def name_rows(analysis: Analysis, order: NameOrder = "count") -> Rows[Entity]:
 
 def by_count(entities: list[Entity]) -> list[Entity]:
     """Most named first; of the same count in the order of the text."""
-    return sorted(entities, key=lambda each: (-len(each.mentions), each.mentions[0].start))
+    return sorted(entities, key=lambda each: (-len(each.own_mentions), each.mentions[0].start))
 
 
 def _passages(entity: Entity) -> Iterator[Span]:
@@ -91,8 +93,10 @@ def _row(entity: Entity, *, kind_shown: bool = True) -> Row:
     if variants:
         more = "" if len(variants) <= VARIANTS_SHOWN else " …"
         body.append(Piece(f" also {', '.join(variants[:VARIANTS_SHOWN])}{more}", "dim"))
+    if apart := in_asides(entity):
+        body.append(Piece(apart, "dim"))
     kind = KINDS.get(entity.label, (entity.label.lower(), ""))[0]
-    count = str(len(entity.mentions))
+    count = str(len(entity.own_mentions))
     return Row(
         key=("entity", entity.label, name),
         body=tuple(body),

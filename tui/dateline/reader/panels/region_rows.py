@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.reader.finding_words import mention_forms
+from dateline.reader.finding_words import in_asides, mention_forms
 from dateline.reader.map.glyphs import glyph_of
 from dateline.reader.panels.row import Piece, Row, head, one_line, remark
 from dateline.reader.panels.rows import Rows
@@ -30,7 +30,7 @@ def region_rows(analysis: Analysis, *, choosing: str | None = None) -> Rows[Row]
     rows: list[Row] = list(_tree(own))
     if asides:
         rows.append(head("asides", "In asides only", len(asides)))
-        rows.extend(_row(place, 0, len(place.mentions)) for place in asides)
+        rows.extend(_row(place, 0, len(place.own_mentions)) for place in asides)
     if choosing is not None:
         _offer(analysis, rows, choosing)
     return Rows(rows)
@@ -84,7 +84,7 @@ def _tree(places: list[Place]) -> list[Row]:
 
     def total(place: Place) -> int:
         if place.id not in totals:
-            totals[place.id] = len(place.mentions)
+            totals[place.id] = len(place.own_mentions)
             totals[place.id] += sum(total(child) for child in children.get(place.id, ()))
         return totals[place.id]
 
@@ -123,7 +123,7 @@ def _first(place: Place) -> int:
 
 
 def _row(place: Place, level: int, total: int, within: Place | None = None) -> Row:
-    named = len(place.mentions)
+    named = len(place.own_mentions)
     doubtful = bool(named) and place.confidence < LOW_CONFIDENCE
     body = [Piece(one_line(place.name), "place" if named and not place.aside else "dim")]
     if doubtful:
@@ -137,6 +137,8 @@ def _row(place: Place, level: int, total: int, within: Place | None = None) -> R
     body.append(Piece(f" {one_line(what)}", "dim"))
     if forms := mention_forms(place):
         body.append(Piece(f", {forms}" if "," in forms else f" {forms}", "dim"))
+    if apart := in_asides(place):
+        body.append(Piece(apart, "dim"))
     count = str(named) if named == total else f"{named or '·'} +{total - named} inside"
     return Row(
         key=("place", place.id, place.name),
