@@ -212,6 +212,28 @@ def values(text, published=SATURDAY):
         ("Not long ago it was a farm.", {"Not long ago": "PAST_REF"}),
         ("In July, the firm bought it.", {"July": "2024-07"}),
         ("The quarter ended July was poor.", {"The quarter": "2025-Q2", "July": "2025-07"}),
+        ("Jobless rate rises in May", {"May": "2025-05"}),
+        ("The club announced a Nov. 20 exhibition match.", {"Nov. 20": "2025-11-20"}),
+        ("The judge set his sentencing for December 2.", {"December 2": "2025-12-02"}),
+        (
+            "He vanished in April 2024. On Monday, ten months later, he came home.",
+            {"April 2024": "2024-04", "Monday": "2025-06-02", "ten months later": "P10M"},
+        ),
+        (
+            "He was last seen on Dec. 25, 2024. He was to meet them Dec. 27, but never came.",
+            {"Dec. 25, 2024": "2024-12-25", "Dec. 27": "2024-12-27"},
+        ),
+        ("It was dedicated on Veterans Day in 2007.", {"Veterans Day in 2007": "2007-11-11"}),
+        ("It must be filed 45 days prior to the event.", {"45 days": "P45D"}),
+        ("The event is being held on Tuesday.", {"Tuesday": "2025-06-10"}),
+        ("She was allowed to go home on Tuesday.", {"Tuesday": "2025-06-03"}),
+        (
+            "It opens in late spring or early summer of 2026.",
+            {
+                "late spring": "2026-SP",
+                "early summer of 2026": "2026-SU",
+            },
+        ),
         ("He left on the 20th.", {"the 20th": "2025-05-20"}),
         ("Prices are up 3% since Jan. 1.", {"Jan. 1": "2025-01-01"}),
         ("Eat 60–90 minutes before the race.", {"60–90 minutes": "PT60M"}),
@@ -253,6 +275,8 @@ def test_times_follow_the_story(text, expected):
         "In the last days of the war, that day was like any other.",
         "Ann Lee, 32, of 1119 Eighth St., and Roy Dahl, 29, of 1909 Oak Drive were held.",
         "They earn $12 an hour or $30,000 a year with Dr. Lee Soon-Ong at 60 miles an hour.",
+        "The striker was sent off in the second half, a loss for the side.",
+        "She walked in the March for Babies, and the March of Dimes thanked her, January said.",
         "The H1 chip and the Q4 wagon are new, as the last weekend of the festival showed.",
     ],
 )

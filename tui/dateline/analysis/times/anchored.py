@@ -69,6 +69,9 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
         end = match.end("unit") if side in ("after", "before") else match.end()
         return Reading(match.start(), end, "DURATION", value, mod)
     rest = ctx.text[match.end() :][:12].lower()
+    if side == "prior" and rest.startswith(" to "):
+        value = duration_value(count, unit)
+        return Reading(match.start(), match.end("unit"), "DURATION", value, mod)
     bound = side == "before" and re.match(r"\s*(?:[.,;:)\"]|$)", rest) is None
     if side == "after" or bound or re.match(r"\s+than\b", rest):
         value = duration_value(count, unit)
@@ -84,6 +87,11 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
         count, unit = count * (10 if unit == "E" else 100), "Y"
     whole = int(count)
     anchored = side not in ("ago", "hence", "from now", "back")
+    last = ctx.found[-1] if ctx.found else None
+    if side == "later" and last is not None and ctx.text[last.end : match.start()] == ", ":
+        # "On Monday, three months later, ...": the day is named, and this says how long it was.
+        value = duration_value(count, unit)
+        return Reading(match.start(), match.end(), "DURATION", value, mod)
     if side == "later" and ctx.story.value is None and ctx.direction(match) < 0:
         # Later than what was told of without a date: how long is all that is said.
         value = duration_value(count, unit)

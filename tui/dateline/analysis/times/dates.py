@@ -37,6 +37,8 @@ _KNOWN_DAYS = {
     (10, 7): (2023, r",?\s+(?:Hamas|attacks?\b|massacre|assault|terror\w*)"),
 }
 """Days that the news names without their year, and what then stands after them."""
+_BESIDE_DAYS = 5
+"""Days apart at which a day is told of along with the one before it."""
 _LIST_GAP = 120
 """Days from a line of a list of dates to the next."""
 _TOLD = ("following", "previous")
@@ -78,8 +80,14 @@ def _year_told(match: re.Match[str], ctx: Context, month: int, day: int) -> int 
     if told and published and abs(told - published.year) <= 1:
         return told
     last = ctx.story.day
+    near = last is not None and ctx.story.day_place >= ctx.index - 1
+    if last is not None and near and published and not match["weekday"]:
+        beside = valid_date(last.year, month, day)
+        if beside and abs((beside - last).days) <= _BESIDE_DAYS and last.year != published.year:
+            # After Christmas 2008, "Dec. 27" is two days on.
+            return last.year
     heads_line = match.start() == 0 or re.match(r"\s*[–—:-]\s", ctx.text[match.end() :][:4])
-    if not heads_line or last is None or ctx.story.day_place < ctx.index - 1:
+    if not heads_line or last is None or not near:
         return None
     for year in (last.year, last.year + 1):
         following = valid_date(year, month, day)
@@ -170,6 +178,8 @@ def _month(match: re.Match[str], ctx: Context) -> Reading | None:
     if not _is_name_of_month(word) or (len(word.rstrip(".")) < 4 and word != "May" and not given):
         return None
     which = (groups.get("which") or "").lower().split()
+    if not given and _IN_A_TITLE.match(ctx.text, match.end()):
+        return None
     if not given and _TITLE.search(ctx.text[max(0, match.start() - 6) : match.start()]):
         return None
     if word in ("May", "March") and not given and not which and mod_of(match) is None:
@@ -245,6 +255,10 @@ def _month_of_year(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value, mod_of(match), how=how)
 
 
+_IN_A_TITLE = re.compile(
+    r"\s+(?:for|of)\s+[A-Z][a-z]|\s+(?:said|says|told|added|noted|explained)\b"
+)
+"""After a word that is no month: "the March of Dimes", "Mr. January", who "said"."""
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord)\.?\s$")
 
 

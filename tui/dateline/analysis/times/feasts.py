@@ -150,21 +150,22 @@ def _two_seasons(match: re.Match[str], _: Context) -> tuple[Reading, Reading]:
     before = year - (SEASON_MONTHS[second] < SEASON_MONTHS[first])
     return (
         Reading(match.start(), match.end("season"), "DATE", f"{before:04}-{first}"),
-        Reading(match.start("also"), match.end(), "DATE", f"{year:04}-{second}"),
+        Reading(match.start("second"), match.end(), "DATE", f"{year:04}-{second}"),
     )
 
 
 RULES: tuple[Rule, ...] = (
     rule(
         "season",
-        rf"(?:the\s+)?{SEASON}\s+(?:and|or|to)\s+{SEASON.replace('season', 'also', 1)}"
+        rf"(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?{SEASON}\s+(?:and|or|to)\s+"
+        rf"(?P<second>(?:(?:early|mid|late)[\s-]+)?{SEASON.replace('season', 'also', 1)})"
         rf"(?:\s+of)?\s+{YEAR}",
         _two_seasons,
         2,
     ),
     rule(
         "holiday",
-        rf"(?:{MOD})?(?:(?P<which>last|next|this)\s+)?(?:{_PATTERN})(?:,?\s+(?:of\s+)?(?:{YEAR}|(?P<ofyear>last|this|next)\s+year))?",
+        rf"(?:{MOD})?(?:(?P<which>last|next|this)\s+)?(?:{_PATTERN})(?:,?\s+(?:(?:of|in)\s+)?(?:{YEAR}|(?P<ofyear>last|this|next)\s+year))?",
         _holiday,
         3,
     ),

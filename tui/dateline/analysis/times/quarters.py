@@ -78,7 +78,7 @@ def _quarter(match: re.Match[str], ctx: Context) -> Reading | None:
     named = (
         groups.get("year") or groups.get("whose") or groups.get("ofyear") or groups.get("before")
     )
-    if not named and (match["nth"].lower() == "last" or _is_of_a_game(ctx)):
+    if not named and (match["nth"].lower() == "last" or _is_of_a_game(match, ctx)):
         return None
     if half and not (
         groups.get("year") or groups.get("whose") or groups.get("ofyear") or groups.get("before")
@@ -110,9 +110,16 @@ _MONEY = re.compile(
 )
 
 
-def _is_of_a_game(ctx: Context) -> bool:
+_FIGURES = re.compile(r"[$£€¥%]|\b(?:profits?|revenues?|earnings)\b")
+"""What no match is told of with, whoever loses or gains in it."""
+
+
+def _is_of_a_game(match: re.Match[str], ctx: Context) -> bool:
     """Whether the passage tells of a game, whose quarters and halves are none of the calendar."""
-    return _GAME.search(ctx.text) is not None and _MONEY.search(ctx.text) is None
+    sentence = ctx.token(match.start()).sent.text
+    if _GAME.search(sentence):
+        return _FIGURES.search(sentence) is None
+    return _MONEY.search(sentence) is None and _GAME.search(ctx.text) is not None
 
 
 def _unyeared_half(match: re.Match[str], ctx: Context, number: int) -> Reading | None:
@@ -122,6 +129,7 @@ def _unyeared_half(match: re.Match[str], ctx: Context, number: int) -> Reading |
     token = ctx.token(match.end() - 1)
     if (
         _MONEY.search(ctx.text) is None
+        or _is_of_a_game(match, ctx)
         or (token.ent_type_ != "DATE" and not hyphen)
         or re.match(r"\s+(?:goal|lead|whistle|substitute|break)", ctx.text[match.end() :][:12])
         or ctx.text[match.end() : match.end() + 4] == " of "
@@ -238,7 +246,7 @@ _UNITS_OF = {"month": "M", "week": "W", "day": "D"}
 
 def _two_quarters(match: re.Match[str], ctx: Context) -> Iterator[Reading] | None:
     """ "the third and fourth quarters of 1988", "first- and second-quarter sales"."""
-    if _is_of_a_game(ctx) or ctx.published is None:
+    if _is_of_a_game(match, ctx) or ctx.published is None:
         return None
     first, second = (_QUARTERS[match[group].lower()] for group in ("nth", "also"))
     if match["what"].lower().startswith("half") and second > 2:

@@ -15,6 +15,7 @@ _PLANNED = frozenset(WORDS["planned"])
 _LOOKING_AHEAD = frozenset(WORDS["verbs_that_look_ahead"])
 _ON_SCHEDULE = frozenset(WORDS["verbs_on_a_schedule"])
 _SAYING = frozenset(WORDS["verbs_of_saying"])
+_CHANGE = frozenset(WORDS["verbs_of_change"])
 _HEAD_LIMIT = 12
 _AHEAD = frozenset(WORDS["still_to_come"])
 
@@ -121,7 +122,8 @@ def _direction_of_one(verb: Token) -> int | None:
     if words & {"was", "were", "had", "did", "got"}:
         return 1 if verb.lower_ in _PLANNED else -1
     if words & {"is", "are", "am", "'re", "be"}:
-        return 1 if verb.lower_ in _PLANNED or verb.tag_ == "VBG" else 0
+        under_way = verb.tag_ == "VBG" or "being" in words
+        return 1 if verb.lower_ in _PLANNED or under_way else 0
     if verb.tag_ == "VBD":
         return -1
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not helpers:
@@ -137,7 +139,7 @@ def _direction_of_one(verb: Token) -> int | None:
 def is_told_as_set(first: Token) -> bool:
     """Whether a simple present tells what happens in a month: "turns 40 in October".
 
-    What is ("is", "has") or is said then tells of no plan.
+    What is ("is", "has"), is said or changes then ("rate rises in May") tells of no plan.
     """
     preposition = first.head
     for _ in range(2):
@@ -147,7 +149,8 @@ def is_told_as_set(first: Token) -> bool:
     if preposition.lower_ != "in" or verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP"):
         return False
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    return not helped and verb.lemma_ not in ("be", "have") and verb.lower_ not in _SAYING
+    idle = verb.lower_ in _SAYING or verb.lower_ in _CHANGE
+    return not helped and verb.lemma_ not in ("be", "have") and not idle
 
 
 def is_told_under_way(token: Token) -> bool:

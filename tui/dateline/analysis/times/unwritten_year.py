@@ -16,10 +16,17 @@ if TYPE_CHECKING:
 
 _HAPPENED = re.compile(
     r"\s+(?:\w+\s+)?(?:attacks?|bombings?|shootings?|killings?|massacres?|crash(?:es)?|blasts?|explosions?"
-    r"|earthquake|quake|disaster|murders?|coup|collapse|plunge|ruling|arrests?|raids?)\b",
+    r"|war|invasion|fighting|clashes|uprising|earthquake|quake|disaster|murders?|coup|collapse|plunge|ruling|arrests?|raids?)\b",
     re.IGNORECASE,
 )
 """What never stands before us: the date before it is a past one."""
+_APPOINTMENT = re.compile(
+    r"(?:\s+(?:of\s+)?[A-Z][\w'’]+){0,3}(?:\s+[a-z]+)?"
+    rf"\s+(?:{'|'.join(WORDS['nouns_of_appointments'])})\b"
+)
+"""What is arranged for the date before it, with its names and an adjective."""
+_ARRANGED = re.compile(r"\b(?:set|schedul\w+|slated|planned|booked|fixed)\b[^.;,]*\bfor\s+$")
+"""What stands before the day that something is set for."""
 _LONG_AGO = 315
 _CHANGE = frozenset(WORDS["verbs_of_change"])
 _JUST_OVER = 31
@@ -57,6 +64,8 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     direction = 1 if _points_ahead(ctx, match) else ctx.direction(match)
     if _HAPPENED.match(ctx.text, match.end()):
         direction = -1
+    if direction <= 0 and _of_an_appointment(ctx, match):
+        return nearest.year
     last = max((c for c in candidates if c <= published), default=nearest)
     coming = min((c for c in candidates if c >= published), default=nearest)
     just_over = day is not None and (published - last).days <= _JUST_OVER
@@ -72,6 +81,11 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     if direction < 0 or (coming - published).days > 120:
         return last.year
     return nearest.year
+
+
+def _of_an_appointment(ctx: Context, match: re.Match[str]) -> bool:
+    """Whether a date stands before what is arranged for it: "the May 9 general election"."""
+    return _APPOINTMENT.match(ctx.text, match.end()) is not None
 
 
 def _month_token(ctx: Context, match: re.Match[str]) -> Token:
@@ -112,4 +126,8 @@ def _points_ahead(ctx: Context, match: re.Match[str]) -> bool:
         return perfect.lower_ not in _CHANGE and any(
             c.lower_ in ("has", "have", "will") for c in perfect.children
         )
+    if before.endswith("for ") and _ARRANGED.search(ctx.text[: match.start()][-40:]):
+        return True
+    if before.endswith("through ") and ctx.direction(match) == 0:
+        return True
     return before.rstrip().endswith((" by", " until", " due", " till", " effective"))
