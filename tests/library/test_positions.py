@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import subprocess
 import sys
 from dataclasses import replace
@@ -129,3 +130,20 @@ def test_the_import_is_light():
         "sys.exit(str(heavy) if heavy else 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT / "tui")
+
+
+def test_the_date_that_the_reader_gave_is_kept(path, article):
+    found = replace(article, published=datetime.date(2024, 1, 2), published_from="its file name")
+    positions = Positions(path)
+    assert positions.dated(found) == found
+    positions.set_date(found, datetime.date(2025, 6, 7))
+    positions.close()
+    positions = Positions(path)
+    again = positions.dated(found)
+    assert (again.published, again.published_from) == (datetime.date(2025, 6, 7), "set by you")
+    elsewhere = positions.dated(replace(found, source="/copies/report.txt"))
+    assert elsewhere.published == datetime.date(2025, 6, 7)
+    asked = replace(found, published_from="the command line")
+    assert positions.dated(asked) == asked
+    positions.set_date(found, None)
+    assert positions.dated(found) == found

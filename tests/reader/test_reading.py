@@ -70,6 +70,33 @@ async def test_search_as_you_type(open_reader) -> None:
         assert reader.under_cursor.startswith("Holm. Holm")
 
 
+async def test_the_matches_are_counted_while_they_are_typed(open_reader) -> None:
+    async with open_reader() as reader:
+        await reader.press("/")
+        await reader.type("holm")
+        assert reader.shown[-1].endswith("1/2 matches")
+        await reader.type("x")
+        assert reader.shown[-1].endswith("no match")
+
+
+async def test_that_an_analysis_ended_early_stays_on_screen(open_reader) -> None:
+    from dateline.analysis.client import Failed
+
+    class Dying:
+        async def run(self, article, priority):
+            yield Failed("The analysis stopped.")
+
+        async def close(self):
+            pass
+
+    async with open_reader() as reader:
+        reader.screen._client = Dying()
+        await reader.screen._analyse()
+        assert reader.status == "The analysis stopped. Press ^A to try again."
+        await reader.press("j")
+        assert "analysis stopped: ^A" in reader.shown[-1]
+
+
 async def test_the_star_goes_through_all_that_a_name_is_called(open_reader) -> None:
     async with open_reader() as reader:
         await reader.press("]", "e", "]", "e", "*")

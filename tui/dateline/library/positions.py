@@ -11,7 +11,7 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +40,13 @@ CREATE TABLE IF NOT EXISTS jump (
     number INTEGER PRIMARY KEY, address TEXT NOT NULL, offset INTEGER NOT NULL,
     length INTEGER NOT NULL, near TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS own_date (
+    address TEXT PRIMARY KEY, text_hash TEXT NOT NULL, published TEXT NOT NULL
+);
 CREATE INDEX IF NOT EXISTS jump_by_address ON jump (address);
 """
+SET_BY_READER = "set by you"
+"""What `Article.published_from` says of a date that the reader gave."""
 _JUMPS = 100
 _PATIENCE = 1.0
 """Seconds to wait for another window."""
@@ -143,6 +148,35 @@ class Positions:
             (_key(article), letter, offset, len(article.text), _near(article, offset)),
         )
 
+    def set_date(self, article: Article, published: datetime.date | None) -> None:
+        """Keep the date that the reader gave an article, or forget it."""
+        if published is None:
+            self._write(
+                "DELETE FROM own_date WHERE address = ? OR text_hash = ?",
+                (_key(article), article.text_hash),
+            )
+        else:
+            self._write(
+                "INSERT OR REPLACE INTO own_date (address, text_hash, published) VALUES (?, ?, ?)",
+                (_key(article), article.text_hash, published.isoformat()),
+            )
+
+    def dated(self, article: Article) -> Article:
+        """The article with the date that the reader gave it, if ever, by address or by text.
+
+        A date from the command line stays.
+        """
+        address = _key(article)
+        row = self._row(
+            "SELECT published FROM own_date WHERE address = ? OR text_hash = ?"
+            " ORDER BY address = ? DESC LIMIT 1",
+            (address, article.text_hash, address),
+        )
+        if row is None or article.published_from == "the command line":
+            return article
+        published = datetime.date.fromisoformat(row[0])
+        return replace(article, published=published, published_from=SET_BY_READER)
+
     def jumps(self, article: Article) -> list[int]:
         """The offsets that the reader jumped from, the oldest first."""
         rows = self._rows(
@@ -177,7 +211,7 @@ class Positions:
 
     def forget(self, address: str) -> None:
         """Take an article off the list, with its place, marks and jumps."""
-        for table in ("place", "mark", "jump"):
+        for table in ("place", "mark", "jump", "own_date"):
             self._write(f"DELETE FROM {table} WHERE address = ?", (address,))
 
     def _save(self, article: Article, offset: int, furthest: float) -> None:

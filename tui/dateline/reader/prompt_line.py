@@ -53,6 +53,7 @@ class PromptLine(Horizontal):
         self.sign = sign
         self.purpose = purpose
         self._value = value
+        self._told = Static("", classes="prompt--told", markup=False)
         self._words = list(words)
         self._held: list[events.Key] = []
         self._ready = False
@@ -67,6 +68,11 @@ class PromptLine(Horizontal):
 
             suggester = WordSuggester(self._words)
         yield Input(self._value, compact=True, select_on_focus=True, suggester=suggester)
+        yield self._told
+
+    def tell(self, words: str) -> None:
+        """Show what is known of what was typed so far, at the right."""
+        self._told.update(words)
 
     def on_mount(self) -> None:
         """Be ready to type; what was typed meanwhile goes in first."""

@@ -8,9 +8,11 @@ from dateline.reader.article_pane.highlights import Highlight, Layer
 from dateline.reader.commands import COMMANDS, PANEL
 from dateline.reader.finding_words import LABELS, MODIFIERS, mention_forms
 from dateline.reader.keys import show_keys
+from dateline.reader.time_words import in_words
 
 if TYPE_CHECKING:
     from dateline.reader.article_pane.pane import ArticlePane
+    from dateline.reader.article_pane.search import Matches
     from dateline.reader.keys import KeyMap
     from dateline.reader.reading.state import Mode, ReadingState
 
@@ -53,7 +55,8 @@ def describe(state: ReadingState, thing: Highlight) -> str:
         case Layer.DATE:
             time = found.times[thing.which]
             how = f" · {time.how}" if time.how else ""
-            return f"{time.type.capitalize()} · {time.value}{how}"
+            words = in_words(time.value, time.type, time.mod)
+            return f"{time.type.capitalize()} · {words}{how}"
         case Layer.QUOTE:
             quote = found.quotes[thing.which]
             speaker = quote.speaker.text if quote.speaker else "nobody named"
@@ -72,12 +75,16 @@ def describe(state: ReadingState, thing: Highlight) -> str:
 def describe_place(pane: ArticlePane, cursor: int) -> str:
     """Where in the article the screen is: per cent, and the matches of a search."""
     place = f"{round(pane.progress * 100)}%"
-    matches = pane.matches
-    if matches.query:
-        number = matches.number_at(cursor)
-        count = f"{number}/{len(matches.spans)}" if number else f"{len(matches.spans)}"
-        return f"{count} matches  {place}"
+    if pane.matches.query:
+        return f"{describe_matches(pane.matches, cursor)}  {place}"
     return place
+
+
+def describe_matches(matches: Matches, cursor: int) -> str:
+    """How many matches there are, and which of them the cursor is on."""
+    number, all_of_them = matches.number_at(cursor), len(matches.spans)
+    count = f"{number}/{all_of_them}" if number else f"{all_of_them}"
+    return f"{count} match{'es' if all_of_them != 1 else ''}"
 
 
 def hints_for(key_map: KeyMap, mode: Mode, *, in_panel: bool) -> tuple[tuple[str, str], ...]:

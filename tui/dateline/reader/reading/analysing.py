@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.analysis.pace import quiet, result_of
 from dateline.analysis.statements import statement_steps
 from dateline.reader.article_pane.highlights import Highlights
-from dateline.reader.keys import Invocation
+from dateline.reader.keys import Invocation, show_keys
 from dateline.reader.reading.base import ReadingBase
 
 if TYPE_CHECKING:
@@ -16,16 +16,20 @@ if TYPE_CHECKING:
     from dateline.analysis.client import AnalysisClient
     from dateline.analysis.model import Analysis
     from dateline.article.model import Article
+    from dateline.reader.keys import KeyMap
 
 
 class AnalysingCommands(ReadingBase):
     """The analysis and its progress."""
 
     work_in_progress = ""
+    analysis_stopped = False
+    """Whether the last analysis ended early: what is shown is only a part."""
     attributions_shown = False
     """Whether plans, thoughts and what is only spoken of stand among the quotes."""
     whole_findings: Analysis | None = None
     """What was found, whether it is shown or not."""
+    key_map: KeyMap
     _client: AnalysisClient | None = None
     _priority_timer: Timer | None = None
 
@@ -38,7 +42,7 @@ class AnalysingCommands(ReadingBase):
 
         if self._client is None:
             self._client = AnalysisClient()
-        self.work_in_progress = "analysing"
+        self.work_in_progress, self.analysis_stopped = "analysing", False
         self.show_status()
         if self.article.parts:
             await self._analyse_parts(self._client)
@@ -82,8 +86,8 @@ class AnalysingCommands(ReadingBase):
                         self.say(remark, "warning")
                     return analysis
                 case Failed(sentence):
-                    self.work_in_progress = ""
-                    self.say(f"{sentence} Press ^A to try again.", "error")
+                    self.work_in_progress, self.analysis_stopped = "", True
+                    self.say(f"{sentence} Press {self._key_to_try_again()} to try again.", "error")
         return None
 
     async def take_findings(self, findings: Analysis) -> None:
@@ -120,6 +124,16 @@ class AnalysingCommands(ReadingBase):
     def _ask_for_screen_first(self) -> None:
         if self._client is not None:
             self._client.set_priority(*self.pane.visible_span)
+
+    def _key_to_try_again(self) -> str:
+        keys = self.key_map.keys_of("analyze-again")
+        return show_keys(keys[0]) if keys else "“Analyse again” in the palette"
+
+    def analysis_told(self) -> str:
+        """How far the analysis is, or that it stopped, in a few words; else nothing."""
+        if self.analysis_stopped:
+            return f"analysis stopped: {self._key_to_try_again()}"
+        return self.work_in_progress
 
     def date_changed(self) -> None:
         """Resolve the times anew."""

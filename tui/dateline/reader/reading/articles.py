@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from dateline.article.clean import clean_line
 from dateline.article.links import target_of
+from dateline.library.positions import SET_BY_READER
 from dateline.reader.link_labels import labels_for
 from dateline.reader.reading.base import ReadingBase
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from dateline.article.model import Image
+    from dateline.library.positions import Positions
     from dateline.reader.keys import Invocation
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
@@ -26,6 +28,7 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 class ArticleCommands(ReadingBase):
     """The article and its source."""
 
+    positions: Positions
     _typed_label = ""
 
     def do_date(self, invocation: Invocation) -> None:
@@ -45,9 +48,10 @@ class ArticleCommands(ReadingBase):
 
     def set_published(self, date: datetime.date | None) -> None:
         """Take another date and resolve all relative times anew."""
-        how = "set by you" if date else None
+        how = SET_BY_READER if date else None
         self.state.article = replace(self.article, published=date, published_from=how)
         self.pane.article = self.state.article
+        self.positions.set_date(self.article, date)
         self.say(
             f"The article's date is {date.day} {date:%B %Y}"
             if date
@@ -190,11 +194,7 @@ class ArticleCommands(ReadingBase):
         if article.text_hash == self.article.text_hash:
             self.say("The source has not changed")
             return
-        if self.article.published_from == "set by you":
-            article = replace(
-                article, published=self.article.published, published_from="set by you"
-            )
-        self.show_article(article)
+        self.show_article(self.positions.dated(article))
         self.say("The article was read again")
 
     # The library

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.reader.article_pane.highlights import Layer
 from dateline.reader.article_pane.motions import word_at
 from dateline.reader.article_pane.search import Matches, find_matches, first_match
 from dateline.reader.reading.base import ReadingBase
+from dateline.reader.status_text import describe_matches
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -53,19 +55,27 @@ class FindingCommands(ReadingBase):
         if found is None:
             self.pane.matches = Matches(query)
             self.move_cursor(self._search_from)
+            message.prompt.tell("no match" if query else "")
             return
+        if self._counting is not None:
+            self._counting.stop()
+            self._counting = None
         if len(self.text) <= AT_ONCE:
             self.pane.matches = find_matches(self.text, query)
         else:
             self.pane.matches = Matches(query, (found,))
-            if self._counting is not None:
-                self._counting.stop()
-            self._counting = self.set_timer(COUNT_AFTER, self._count_all)
+            self._counting = self.set_timer(COUNT_AFTER, partial(self._count_all, message.prompt))
         self.move_cursor(found.start, middle=True)
-        self.show_status()
+        self._tell_count(message.prompt)
 
-    def _count_all(self) -> None:
+    def _count_all(self, prompt: PromptLine | None = None) -> None:
+        self._counting = None
         self.pane.matches = find_matches(self.text, self.pane.matches.query)
+        self._tell_count(prompt)
+
+    def _tell_count(self, prompt: PromptLine | None) -> None:
+        if prompt is not None and self._counting is None:
+            prompt.tell(describe_matches(self.pane.matches, self.cursor))
         self.show_status()
 
     def search_accepted(self, query: str) -> None:
@@ -91,7 +101,6 @@ class FindingCommands(ReadingBase):
             return
         if self._counting is not None:
             self._counting.stop()
-            self._counting = None
             self._count_all()
         at = self.cursor
         for _ in range(invocation.count or 1):

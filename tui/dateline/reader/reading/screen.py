@@ -66,6 +66,7 @@ class ReadingScreen(
         self.positions = positions
         self._annotation_id = annotation_id
         self.config = config
+        article = positions.dated(article)
         self.state = ReadingState(article)
         self.pane = ArticlePane(article, id="article")
         self.dock = None
@@ -282,7 +283,7 @@ class ReadingScreen(
             here=here,
             severity="" if severity == "information" else severity,
             pending=self.key_reader.pending,
-            work=self.work_in_progress,
+            work=self.analysis_told(),
             place=describe_place(self.pane, self.cursor),
             hints=hints_for(self.key_map, self.state.mode, in_panel=self.in_panel),
         )
