@@ -140,6 +140,11 @@ class TimeAxis(Widget):
         """Whether any event has a place on the axis."""
         return bool(self._axis.marks) or self.zoom != "all"
 
+    @property
+    def is_logarithmic(self) -> bool:
+        """Whether far days stand closer together than near ones."""
+        return self._axis.logarithmic
+
     def render_line(self, y: int) -> Strip:
         """One of the three lines."""
         if y >= len(self._drawn):

@@ -62,7 +62,10 @@ class TimelinePanel(ListPanel):
         if self.axis.zoom != "all":
             return f"by {self.axis.zoom}"
         published = self.findings.article.published if self.findings else None
-        return f"from {published.day} {published:%b %Y}" if published else ""
+        words = [f"as of {published.day} {published:%b %Y}"] if published else []
+        if self.axis.is_logarithmic:
+            words.append("log axis")
+        return ", ".join(words)
 
     def rows_changed(self) -> None:
         """Mark the row under the cursor on the axis."""
