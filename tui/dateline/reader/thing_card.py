@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.reader.article_pane.highlights import Highlight, Layer
-from dateline.reader.finding_words import LABELS, MODIFIERS, mention_count
+from dateline.reader.finding_words import LABELS, MODIFIERS, mention_count, mention_forms
 from dateline.reader.time_words import in_words
 
 if TYPE_CHECKING:
@@ -131,7 +131,8 @@ def _place(found: Analysis, which: int) -> tuple[str, list[Line]]:
     if place.geonames_id:
         lines.append(("GeoNames", str(place.geonames_id)))
     lines.append(("confidence", f"{place.confidence:.0%}"))
-    lines.append(("mentions", mention_count(place)))
+    forms = mention_forms(place)
+    lines.append(("mentions", mention_count(place) + (f" ({forms})" if forms else "")))
     for other in place.runners_up[:_MOST_QUOTES]:
         where = ", ".join(part for part in (other.admin, other.country) if part)
         lines.append(("or else", f"{other.name}, {where} ({other.confidence:.0%})"))
