@@ -225,6 +225,7 @@ def values(text, published=SATURDAY):
         ),
         ("It was dedicated on Veterans Day in 2007.", {"Veterans Day in 2007": "2007-11-11"}),
         ("It must be filed 45 days prior to the event.", {"45 days": "P45D"}),
+        ("He admitted it in a weekend statement.", {"a weekend": "2025-W23-WE"}),
         ("The event is being held on Tuesday.", {"Tuesday": "2025-06-10"}),
         ("She was allowed to go home on Tuesday.", {"Tuesday": "2025-06-03"}),
         (
@@ -277,6 +278,8 @@ def test_times_follow_the_story(text, expected):
         "They earn $12 an hour or $30,000 a year with Dr. Lee Soon-Ong at 60 miles an hour.",
         "The striker was sent off in the second half, a loss for the side.",
         "She walked in the March for Babies, and the March of Dimes thanked her, January said.",
+        "Three 16-year-old schoolgirls and a boy of less than 8 years of age went on spring break.",
+        "She paid for the Trees for Tomorrow Project.",
         "The H1 chip and the Q4 wagon are new, as the last weekend of the festival showed.",
     ],
 )

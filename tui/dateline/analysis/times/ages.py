@@ -51,6 +51,7 @@ def is_age_of_person(match: re.Match[str], ctx: Context) -> bool:
 
 def is_person(word: str) -> bool:
     """Whether a noun, in small letters, names a person ("teacher", "woman")."""
-    if word in _PERSONS:
+    if word in _PERSONS or word.removesuffix("s") in _PERSONS:
         return True
+    word = word.removesuffix("s")
     return word.endswith(_PERSON_ENDINGS) and word not in _FALSE_PERSONS

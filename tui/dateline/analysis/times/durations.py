@@ -108,6 +108,11 @@ def _counted(match: re.Match[str], ctx: Context) -> Reading | None:
         return None
     if words.lower() in ("a", "an", "another") and not _is_article_duration(match, ctx, unit):
         return None
+    if unit == "WE" and words.lower() == "a" and re.match(r"\s+[a-z]", ctx.text[match.end() :][:2]):
+        # "a weekend statement" was made on one, and is read as a date.
+        return None
+    if re.match(r"\s+of\s+age\b", ctx.text[match.end() :][:8]):
+        return None
     if words.lower() in ("some", "many") and singular:
         return None
     if words.lower() == "many" and ctx.text[: match.start("count")].endswith("as "):

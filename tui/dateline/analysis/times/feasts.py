@@ -17,6 +17,8 @@ _THING = re.compile(
 )
 """What makes a thing of a feast: a Christmas tree is of any day."""
 _WEEKS = 20
+_SOON = 31
+"""Days up to a feast in which the news speaks of it, whatever the tense."""
 _ALL = holidays()
 _PATTERN = "|".join(
     f"(?P<feast{i}>{h.pattern.replace(' ', chr(92) + 's+')})" for i, h in enumerate(_ALL)
@@ -81,7 +83,7 @@ def _day(ctx: Context, match: re.Match[str], holiday: Holiday, which: str) -> da
     nearest = min(days, key=lambda day: abs((day - published).days))
     if direction > 0 and ahead and (ahead[0] - published).days < 300:
         return ahead[0]
-    if direction < 0 and past and abs((nearest - published).days) > 10:
+    if direction < 0 and past and (nearest - published).days > _SOON:
         return past[-1]
     return nearest
 
@@ -172,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "season",
         rf"(?:(?P<which>(?:the|this)\s+(?:past|coming)|last|next|this|the|a|that|current)\s+)?(?:{MOD})?{SEASON}"
-        rf"(?:\s+(?:of\s+)?{YEAR})?(?!\s+(?:water|onion|to|into|training|apart))",
+        rf"(?:\s+(?:of\s+)?{YEAR})?(?!\s+(?:water|onion|to|into|training|apart|break|clean|roll|storm|camp|squash|wheat|olympics))",
         _season,
     ),
 )

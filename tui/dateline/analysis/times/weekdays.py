@@ -206,7 +206,7 @@ def _nearby(match: re.Match[str], ctx: Context) -> Reading | None:
 def _follows_a_name(match: re.Match[str], ctx: Context) -> bool:
     """Whether "Today" ends a name ("VOA Today")."""
     before = ctx.text[max(0, match.start("near") - 20) : match.start("near")]
-    named = re.search(r"\b[A-Z]\w*\s$", before) is not None
+    named = re.search(r"\b[A-Z]\w*\s(?:for\s|of\s)?$", before) is not None
     return named and is_in_a_title(match.start("near"), ctx)
 
 
@@ -224,7 +224,9 @@ def _weekend(match: re.Match[str], ctx: Context) -> Reading | None:
     shift = -1 if (which and which[0] == "last") or "past" in which else 0
     if which and (which[0] == "next"):
         shift = 1
-    if not which or which == ["the"]:
+    if which == ["a"] and ctx.token(match.end() - 1).dep_ not in ("compound", "nmod", "amod"):
+        return None
+    if not which or which in (["the"], ["a"]):
         published = ctx.published
         shift = 0
         ahead = re.search(r"\b(?:ahead\s+of|before|for)\s+$", ctx.text[: match.start()][-10:])
@@ -243,7 +245,7 @@ def _weekend(match: re.Match[str], ctx: Context) -> Reading | None:
         return Reading(match.start(), match.end(), "DATE", value, mod_of(match))
     weekend = ctx.around("WE", shift)
     if weekend is None:
-        value = reference(shift) if which and which != ["the"] else "XXXX-WXX-WE"
+        value = reference(shift) if which and which not in (["the"], ["a"]) else "XXXX-WXX-WE"
         return Reading(match.start(), match.end(), "DATE", value, mod_of(match), silent=True)
     return Reading(match.start(), match.end(), "DATE", weekend, mod_of(match))
 
@@ -288,7 +290,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "unit",
-        rf"(?:{MOD})?(?P<which>(?:this|the)\s+(?:past|coming)|last|next|this|that|the)\s+(?P<day>(?!))?(?:(?:long|holiday|three-day)\s+)?weekend",
+        rf"(?:{MOD})?(?P<which>(?:this|the)\s+(?:past|coming)|last|next|this|that|the|a(?=\s+weekend\s+[a-z]))\s+(?P<day>(?!))?(?:(?:long|holiday|three-day)\s+)?weekend",
         _weekend,
         1,
         words="weekend",
