@@ -152,3 +152,9 @@ def test_spans_are_exact(text: str) -> None:
 def test_raised_digits_of_html_are_marks_of_notes_or_powers() -> None:
     article = read_markdown("It is over.<sup>1</sup> All 12 km<sup>2</sup> of it.", source="a.md")
     assert article.text == "It is over.[1] All 12 km² of it."
+
+
+def test_the_head_of_a_table_is_strong():
+    article = read_markdown("| Place | Share |\n|---|--:|\n| Oslo | 5 |\n\nAfter **all**.")
+    strong = [article.text[s.start : s.end] for s in article.styles if s.style == "strong"]
+    assert strong == ["Place\tShare", "all"]

@@ -9,6 +9,7 @@ import datetime
 import itertools
 import re
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -104,6 +105,7 @@ class _Writer:
         self._lists: list[int | None] = []
         self._marker = ""
         self._footnote = 0
+        self._table_head = ExitStack()
         self._slugs: dict[str, int] = {}
 
     def write(self, tokens: Sequence[Token]) -> None:
@@ -145,6 +147,10 @@ class _Writer:
                 case "table_open":
                     composer.begin("table")
                     composer.align(_columns(tokens[index + 1 :]))
+                case "thead_open":
+                    self._table_head.enter_context(composer.styled("strong"))
+                case "thead_close":
+                    self._table_head.close()
                 case "tr_open" if not composer.empty:
                     composer.part_cells("\n")
                 case "th_open" | "td_open" if tokens[index - 1].type != "tr_open":

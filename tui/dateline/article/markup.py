@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from dateline.article.elements import (
@@ -348,7 +348,9 @@ class MarkupWriter:
             for index, cell in enumerate(cells):
                 if index:
                     composer.part_cells("\t")
-                self._write_children(cell)
+                head = composer.styled("strong") if local_name(cell) == "th" else nullcontext()
+                with head:
+                    self._write_children(cell)
         self._in_cell = False
         composer.end()
 
