@@ -14,7 +14,8 @@ from dateline.config import Config, automatic_theme
 from dateline.library.positions import Positions
 from dateline.reader import garbage
 from dateline.reader.commands import BY_ID
-from dateline.reader.driver import noticing_keys
+from dateline.reader.driver import NoticingKeys, noticing_keys
+from dateline.reader.ending import end_on_signals
 from dateline.reader.reading.screen import ReadingScreen
 from dateline.reader.themes import THEMES, highlight_variables
 from dateline.resources import resource_folder
@@ -113,11 +114,25 @@ class DatelineApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the article, or what can be opened."""
+        if not self.is_headless:
+            end_on_signals(self)
         if self._article is not None:
             self.push_screen(ReadingScreen(self._article, self.config, self.positions))
         else:
             garbage.begin()
             self.choose_article()
+
+    def forget_terminal(self) -> None:
+        """Draw no more: the terminal is gone."""
+        if isinstance(self._driver, NoticingKeys):
+            self._driver.has_ended = True
+
+    def keep_what_is_written(self) -> None:
+        """Save a note that is open in its editor: there is nobody left to ask."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_written", None)
+            if keep is not None:
+                keep()
 
     def choose_article(self) -> None:
         """Offer the articles that were read lately and the bundled ones."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import io
 import os
+import stat
 import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _BEATS = "500"
 """How often in a second the screen may be drawn, when something on it has changed."""
+_ONLY_TEXT = "dateline: this terminal says that it is a plain one, so the text is printed"
 _SWITCH = 0.0005
 """Seconds after which a thread that works gives the interpreter to one that waits for it."""
 
@@ -82,14 +85,41 @@ def _date(value: str) -> datetime.date:
 def start_reading(options: ReadingOptions) -> int:
     """Open the sources and read them; returns the exit status."""
     garbage.wait_for_the_first_screen()
+    if not options.sources and _is_piped():
+        options = replace(options, sources=("-",))
     if options.plain or not sys.stdout.isatty():
-        articles = _open_all(options)
-        return 1 if articles is None else _print(articles)
+        return _print_all(options)
+    if _is_dumb():
+        print(_ONLY_TEXT, file=sys.stderr)
+        return _print_all(options)
+    from dateline.reader.ending import leave_on_signals
+
+    leave_on_signals()
     page = FirstPage()
     try:
         return _read(options, page)
     finally:
         page.take_back()
+
+
+def _is_piped() -> bool:
+    """Whether standard input is a pipe or a file that the shell led here."""
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
+
+
+def _is_dumb() -> bool:
+    """Whether the terminal calls itself one that can neither place its cursor nor show colours."""
+    return os.environ.get("TERM") in ("dumb", "unknown") and not os.environ.get("COLORTERM")
+
+
+def _print_all(options: ReadingOptions) -> int:
+    """Open the sources and print their text; returns the exit status."""
+    articles = _open_all(options)
+    return 1 if articles is None else _print(articles)
 
 
 def _read(options: ReadingOptions, page: FirstPage) -> int:
@@ -121,6 +151,7 @@ def _read(options: ReadingOptions, page: FirstPage) -> int:
 
         article = make_dossier(articles)
     _answer_quickly()
+    _draw_in_unicode()
     from dateline.reader.app import DatelineApp
 
     app = DatelineApp(article, config, positions, page)
@@ -135,6 +166,13 @@ def _answer_quickly() -> None:
     """
     os.environ.setdefault("TEXTUAL_FPS", _BEATS)
     sys.setswitchinterval(_SWITCH)
+
+
+def _draw_in_unicode() -> None:
+    """Let Textual write UTF-8 to the terminal, whatever encoding Python was told or guessed."""
+    terminal = sys.__stderr__
+    if isinstance(terminal, io.TextIOWrapper):
+        terminal.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _open_all(options: ReadingOptions, page: FirstPage | None = None) -> list[Article] | None:
@@ -191,7 +229,12 @@ def _print(articles: list[Article]) -> int:
         print("dateline: there is no terminal here; name an article to print", file=sys.stderr)
         return 2
     try:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # An encoding that lacks a character is no reason to print nothing.
+            sys.stdout.reconfigure(errors="replace")
         for article in articles:
+            for remark in article.remarks:
+                print(f"dateline: {clean_line(remark)}", file=sys.stderr)
             sys.stdout.write(article.text if article.text.endswith("\n") else article.text + "\n")
         sys.stdout.flush()
     except BrokenPipeError:

@@ -105,6 +105,11 @@ class NoteEditor(ModalScreen[bool]):
         else:
             self._tell(problem)
 
+    def keep_written(self) -> None:
+        """Save what is written, if it is new: the program ends without asking."""
+        if self._ready and self.note != self._note:
+            self._save(self.note)
+
     def action_leave(self) -> None:
         """Leave; when something was written, only at the second time."""
         if self.note == self._note or self._warned:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.article.clean import clean_line
+from dateline.article.errors import ArticleError
+from dateline.article.opening import open_article
 from dateline.reader.screens.chooser import Choice, Chooser
 from dateline.resources import resource_folder
 
@@ -48,7 +50,16 @@ def _recent_choice(recent: Recent) -> Choice[str]:
 def _bundled(recent: Sequence[Recent]) -> list[Choice[str]]:
     known = {each.address for each in recent}
     return [
-        Choice(str(path), path.stem.replace("-", " ").capitalize(), "bundled article")
+        Choice(str(path), _title(path), "bundled article")
         for path in sorted(resource_folder("seeds").glob("*.*"))
         if str(path) not in known
     ]
+
+
+def _title(path: Path) -> str:
+    """What an article calls itself; where it has no title, the words of its file's name."""
+    try:
+        title = open_article(str(path)).title
+    except ArticleError:
+        title = None
+    return title or path.stem.replace("-", " ").capitalize()
