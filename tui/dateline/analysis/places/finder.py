@@ -73,6 +73,7 @@ def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place
     parents of others (at the end), so that the tree is complete up to the country.
     """
     # The reading process corrects places with this package, and must not load numpy for it.
+    from dateline.analysis.places.cities_and_regions import cities_first
     from dateline.analysis.places.parting import part_mentions
     from dateline.analysis.places.resolution import resolve
 
@@ -83,7 +84,7 @@ def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place
     names = group_mentions(parsed, spans)
     town = home_town(parsed.article)
     choices = resolve([*names, town] if town else names, home_country(parsed.article))
-    for choice in part_mentions(parsed, choices):
+    for choice in cities_first(parsed, part_mentions(parsed, choices)):
         _draft(choice, drafts, asides)
     ordered = sorted(drafts.values(), key=lambda draft: draft.mentions[0].start)
     return with_parents(

@@ -48,8 +48,10 @@ def part_mentions(parsed: ParsedArticle, choices: Sequence[Choice]) -> list[Choi
             result.append(choice)
             continue
         rest = [span for span in named.mentions if span not in parted]
-        result.append(Choice(_only(named, rest), choice.candidates))
-        result.append(Choice(_only(named, parted), ((namesake, _SHARE), (here, 1 - _SHARE))))
+        result.append(Choice(with_mentions(named, rest), choice.candidates))
+        result.append(
+            Choice(with_mentions(named, parted), ((namesake, _SHARE), (here, 1 - _SHARE)))
+        )
     return result
 
 
@@ -99,7 +101,7 @@ def _kilometres(one: Toponym, other: Toponym) -> float:
     return 111.2 * math.hypot(one.lat - other.lat, narrow * (one.lon - other.lon))
 
 
-def _only(named: NamedPlace, spans: Sequence[ToponymSpan]) -> NamedPlace:
+def with_mentions(named: NamedPlace, spans: Sequence[ToponymSpan]) -> NamedPlace:
     """A name with some of its mentions."""
     pairs = zip(named.mentions, named.forms, strict=True)
     kept = [(span, form) for span, form in pairs if span in spans]
