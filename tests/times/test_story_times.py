@@ -226,6 +226,15 @@ def values(text, published=SATURDAY):
         ("It was dedicated on Veterans Day in 2007.", {"Veterans Day in 2007": "2007-11-11"}),
         ("It must be filed 45 days prior to the event.", {"45 days": "P45D"}),
         ("He admitted it in a weekend statement.", {"a weekend": "2025-W23-WE"}),
+        ("The murder still haunts his family 15 years later.", {"15 years later": "P15Y"}),
+        (
+            "It will be held on Friday from 7:30 to 9:30 p.m.",
+            {"Friday": "2025-06-13", "7:30": "2025-06-13T19:30", "9:30 p.m.": "2025-06-13T21:30"},
+        ),
+        ("Ship to sail to Oslo in January", {"January": "2026-01"}),
+        ("The deadline is Dec. 5 with a fine.", {"Dec. 5": "2025-12-05"}),
+        ("The board set a meeting for 11 a.m. Friday.", {"11 a.m. Friday": "2025-06-13T11:00"}),
+        ("He was hurt on June 12 last.", {"June 12": "2024-06-12"}),
         ("The event is being held on Tuesday.", {"Tuesday": "2025-06-10"}),
         ("She was allowed to go home on Tuesday.", {"Tuesday": "2025-06-03"}),
         (

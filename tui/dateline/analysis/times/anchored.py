@@ -92,7 +92,7 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
         # "On Monday, three months later, ...": the day is named, and this says how long it was.
         value = duration_value(count, unit)
         return Reading(match.start(), match.end(), "DURATION", value, mod)
-    if side == "later" and ctx.story.value is None and ctx.direction(match) < 0:
+    if side == "later" and ctx.story.value is None and ctx.direction(match) <= 0:
         # Later than what was told of without a date: how long is all that is said.
         value = duration_value(count, unit)
         return Reading(match.start(), match.end(), "DURATION", value, mod)

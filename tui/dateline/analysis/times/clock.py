@@ -71,6 +71,10 @@ _ON_DAY = (
 )
 _SCORE = re.compile(r"\b(?P<other>\d{1,2})[-–]$")
 """What stands before the second number of "won 2-1 in the evening"."""
+_UNTIL = re.compile(
+    rf"\s?(?:to|and|until|till|[-–])\s?(?P<hour>1?\d)(?:[:.][0-5]\d)?\s?{_HALF}", re.IGNORECASE
+)
+"""What tells the half of the day of "7:30" in "7:30 to 9:30 p.m."."""
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "this": 0, "last night": -1}
 _SPOKEN_MINUTES = r"fifteen|twenty|thirty|forty[\s-]five|ten|forty|fifty"
 
@@ -82,8 +86,11 @@ def _clock(match: re.Match[str], ctx: Context) -> Reading | None:
     if score and not groups.get("minute") and int(score["other"]) >= hour:
         return None
     minute = int(groups.get("minute") or 0)
-    half = (groups.get("half") or "").lower()
     part = _part_of(groups)
+    until = _UNTIL.match(ctx.text, match.end())
+    half = (groups.get("half") or (until["half"] if until and not part else "")).lower()
+    if until and not groups.get("half") and int(until["hour"]) % 12 < hour % 12:
+        half = ""
     if (
         not half
         and not part

@@ -54,7 +54,8 @@ def _is_what_is(first: Token, last: Token) -> bool:
     verb = top.head
     if verb.i == top.i or verb.lower_ not in ("is", "are", "'s", "’s"):
         return False
-    said = [c for c in verb.children if c.dep_ in ("attr", "acomp", "prep", "npadvmod", "neg")]
+    beside = ("attr", "acomp", "npadvmod", "neg", *(() if top.dep_ == "attr" else ("prep",)))
+    said = [c for c in verb.children if c.dep_ in beside]
     return [c.i for c in said] == [top.i] and verb.i < top.i and verb.pos_ == "AUX"
 
 
@@ -107,6 +108,9 @@ def _direction_of_one(verb: Token) -> int | None:
         return 1
     if any(child.lower_ == "to" for child in helpers):
         governor = verb.head
+        if governor.i == verb.i:
+            # "Ship to sail in August", as headlines have it.
+            return 1
         if governor.lower_ in _PLANS or any(
             child.lower_ in _PLANS and child.dep_ in ("acomp", "xcomp")
             for child in governor.children

@@ -25,6 +25,8 @@ _APPOINTMENT = re.compile(
     rf"\s+(?:{'|'.join(WORDS['nouns_of_appointments'])})\b"
 )
 """What is arranged for the date before it, with its names and an adjective."""
+_LAST = re.compile(r"\s+last\b(?!\s+(?:year|month|week))")
+"""After "March 17", as the Irish have it."""
 _ARRANGED = re.compile(r"\b(?:set|schedul\w+|slated|planned|booked|fixed)\b[^.;,]*\bfor\s+$")
 """What stands before the day that something is set for."""
 _LONG_AGO = 315
@@ -57,10 +59,11 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     nearest = min(candidates, key=lambda c: abs((c - published).days))
     if day is None and (nearest.year, nearest.month) == (published.year, published.month):
         return nearest.year
+    since = ctx.text[max(0, match.start() - 6) : match.start()].lower() == "since "
+    if since or _LAST.match(ctx.text, match.end()):
+        return max((c for c in candidates if c <= published), default=nearest).year
     if abs((nearest - published).days) <= _NEAR and day is not None:
         return nearest.year
-    if ctx.text[max(0, match.start() - 6) : match.start()].lower() == "since ":
-        return max((c for c in candidates if c <= published), default=nearest).year
     direction = 1 if _points_ahead(ctx, match) else ctx.direction(match)
     if _HAPPENED.match(ctx.text, match.end()):
         direction = -1
@@ -113,6 +116,11 @@ _SHARED_YEAR = re.compile(
 )
 
 
+def is_set_for(match: re.Match[str], ctx: Context) -> bool:
+    """Whether the words before say that something is set for the day: "set his sentencing for"."""
+    return _ARRANGED.search(ctx.text[: match.start()][-40:]) is not None
+
+
 def _points_ahead(ctx: Context, match: re.Match[str]) -> bool:
     if re.match(
         r"\s+(?:delivery|contracts?|futures|crude|gold|silver|wheat|corn)\b",
@@ -126,7 +134,7 @@ def _points_ahead(ctx: Context, match: re.Match[str]) -> bool:
         return perfect.lower_ not in _CHANGE and any(
             c.lower_ in ("has", "have", "will") for c in perfect.children
         )
-    if before.endswith("for ") and _ARRANGED.search(ctx.text[: match.start()][-40:]):
+    if is_set_for(match, ctx):
         return True
     if before.endswith("through ") and ctx.direction(match) == 0:
         return True

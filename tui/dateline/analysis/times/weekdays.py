@@ -31,6 +31,7 @@ from dateline.analysis.times.reading import (
     rule,
 )
 from dateline.analysis.times.tense import is_told_under_way
+from dateline.analysis.times.unwritten_year import is_set_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,6 +68,8 @@ def day_of_weekday(match: re.Match[str], ctx: Context, weekday: int, which: str)
     if which == "this":
         return published - timedelta(days=published.weekday() - weekday)
     direction = ctx.direction(match)
+    if is_set_for(match, ctx):
+        direction = 1
     of_something = ctx.text[match.end() : match.end() + 2] == "'s"
     if direction > 0 and of_something and is_told_under_way(ctx.token(match.end() - 1)):
         # "is raising questions about Monday's debate" does not say whether that is over.
