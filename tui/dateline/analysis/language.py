@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from dateline.analysis.detection import language_of
+from dateline.analysis.foreign_script import without_foreign_script
 from dateline.analysis.languages import language_name, pipeline_for
 from dateline.analysis.parsed import ParsedArticle, Passage
 from dateline.analysis.passages import passage_spans, plain_text_of
@@ -57,7 +58,7 @@ def read_passages(
 
     `first` is the index that the first of them gets.
     """
-    docs = _read(_plain_texts(article, spans), language)
+    docs = _read(_plain_texts(article, spans, language), language)
     return tuple(
         Passage(first + number, block, start, end, doc)
         for number, ((block, start, end), doc) in enumerate(zip(spans, docs, strict=True))
@@ -74,7 +75,7 @@ def parse_many(articles: Iterable[Article]) -> Iterator[ParsedArticle]:
     taken = [(article, language_of(article), list(passage_spans(article))) for article in articles]
     texts: dict[str, list[Iterator[str]]] = {}
     for article, language, spans in taken:
-        texts.setdefault(language, []).append(_plain_texts(article, spans))
+        texts.setdefault(language, []).append(_plain_texts(article, spans, language))
     docs = {
         language: _read(chain.from_iterable(parts), language) for language, parts in texts.items()
     }
@@ -104,8 +105,16 @@ def remarks_on(language: str) -> tuple[str, ...]:
     )
 
 
-def _plain_texts(article: Article, spans: Sequence[tuple[Block, int, int]]) -> Iterator[str]:
-    return (plain_text_of(article, start, end) for _, start, end in spans)
+def _plain_texts(
+    article: Article, spans: Sequence[tuple[Block, int, int]], language: str
+) -> Iterator[str]:
+    return (text_to_read(article, start, end, language) for _, start, end in spans)
+
+
+def text_to_read(article: Article, start: int, end: int, language: str) -> str:
+    """The text of a passage as the model of a language reads it: as long as the passage."""
+    plain = plain_text_of(article, start, end)
+    return without_foreign_script(plain) if language == "en" else plain
 
 
 def _read(texts: Iterable[str], language: str) -> Iterator[Doc]:

@@ -12,7 +12,12 @@ from dateline.analysis.names.namesakes import namesake_labels
 from dateline.analysis.names.readings import read
 from dateline.analysis.names.revision import revise
 from dateline.analysis.names.roles import role_of
-from dateline.analysis.names.sightings import as_marked, capital_sightings, model_sightings
+from dateline.analysis.names.sightings import (
+    as_marked,
+    capital_sightings,
+    model_sightings,
+    without_labels,
+)
 from dateline.analysis.names.teams import team_labels
 
 if TYPE_CHECKING:
@@ -41,6 +46,7 @@ def find_entities(parsed: ParsedArticle) -> list[Entity]:
             taken[sighting.first : sighting.last] = [True] * (sighting.last - sighting.first)
         sightings.extend(marked)
         sightings.extend(capital_sightings(index, reading, taken))
+    sightings = without_labels(readings, sightings)
     sightings = revise(readings, sightings, decide(readings, sightings))
     verdicts = decide(readings, sightings)
     teams = team_labels(readings, sightings, verdicts)

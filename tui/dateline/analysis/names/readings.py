@@ -7,11 +7,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from dateline.analysis.language import load_model
+from dateline.analysis.language import load_model, text_to_read
 from dateline.analysis.names.geography import ground
 from dateline.analysis.names.lines import row_ends
 from dateline.analysis.names.vocabulary import common_words, known_names, word_set
-from dateline.analysis.passages import plain_text_of
 from dateline.analysis.tag_rules import NAME as TAG_RULES
 
 if TYPE_CHECKING:
@@ -78,7 +77,10 @@ def style_of(text: str) -> Style:
 def read(parsed: ParsedArticle) -> list[Reading]:
     """The readings of all passages; headlines are parsed again with usual capitals."""
     passages = parsed.passages
-    texts = [plain_text_of(parsed.article, passage.start, passage.end) for passage in passages]
+    texts = [
+        text_to_read(parsed.article, passage.start, passage.end, parsed.language)
+        for passage in passages
+    ]
     styles = [style_of(text) for text in texts]
     headlines = [i for i, style in enumerate(styles) if style != "sentence"]
     docs = [passage.doc for passage in passages]

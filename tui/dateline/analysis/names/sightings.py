@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.analysis.names.surfaces import NAME_LABELS, ends_given_name, key_of, pieces
-from dateline.analysis.names.vocabulary import common_words, given_names, known_names, word_set
+from dateline.analysis.names.vocabulary import (
+    common_words,
+    given_names,
+    known_names,
+    surnames,
+    word_set,
+)
 from dateline.analysis.places.tables import demonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dateline.analysis.names.readings import Reading
     from dateline.analysis.parsed import ParsedArticle
@@ -77,6 +84,28 @@ def as_marked(parsed: ParsedArticle) -> list[tuple[Sighting, str]]:
                 )  # fmt: skip
                 found.append((sighting, label))
     return found
+
+
+def without_labels(readings: Sequence[Reading], sightings: list[Sighting]) -> list[Sighting]:
+    """Without words that only open a line as its label ("Emoji: ..."), where the model takes one
+    for a person that no list of names knows and the article does not name again."""
+    times = Counter(sighting.key for sighting in sightings)
+    last_words = {s.text.split()[-1] for s in sightings if s.last - s.first > 1}
+
+    def is_label(sighting: Sighting) -> bool:
+        words, last = readings[sighting.reading].words, sighting.last
+        return (
+            sighting.label == "PERSON"
+            and last - sighting.first == 1
+            and readings[sighting.reading].opens[sighting.first]
+            and words[last : last + 1] == [":"]
+            and times[sighting.key] == 1
+            and sighting.text not in last_words
+            and sighting.text.title() not in given_names()
+            and sighting.text.title() not in surnames()
+        )
+
+    return [sighting for sighting in sightings if not is_label(sighting)]
 
 
 def _ends_sentence(reading: Reading, last: int) -> bool:
