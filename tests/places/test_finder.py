@@ -131,3 +131,10 @@ def test_an_asides_mentions_are_not_the_storys_own(parsed_of):
     assert [mention.aside for mention in places["Berlin"].mentions] == [False, False, True]
     assert len(places["Berlin"].own_mentions) == 2
     assert len(places["Paris"].own_mentions) == 1
+
+
+def test_a_place_is_named_as_the_article_spells_it(parsed_of):
+    text = "The quake was felt on Naxos and in Istanbul. In Bombay nobody noticed."
+    places = find_places(parsed_of(text), ())
+    names = [(place.name, place.written) for place in places if place.mentions]
+    assert names == [("Naxos", None), ("Istanbul", None), ("Mumbai", "Bombay")]

@@ -232,6 +232,8 @@ class Place:
     """Beyond the JSON: what else the name could mean, likeliest first."""
     aside: bool = False
     """Beyond the JSON: named in asides only, so not the story's own."""
+    written: str | None = None
+    """Beyond the JSON: what the article calls it, where that is another name ("Kiev" for Kyiv)."""
 
     @property
     def own_mentions(self) -> tuple[PlaceMention, ...]:

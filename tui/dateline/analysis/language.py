@@ -98,9 +98,15 @@ def remarks_on(language: str) -> tuple[str, ...]:
             f"Read as {name} with {pipeline.name}: dates, numbers in digits and words in quotation "
             "marks are found; durations, number words and reported speech only in English.",
         )
+    from dateline.analysis.places.abroad import names_of
+
+    if names_of(language) is not None:
+        found = "words in quotation marks and well-known places are found, other names"
+    else:
+        found = "and words in quotation marks are found, places, names"
     return (
-        f"No language model for {name} is installed: dates, numbers in digits, words in quotation "
-        "marks and well-known places are found, other names and reported speech are not. "
+        f"No language model for {name} is installed: dates, numbers in digits, {found} and "
+        "reported speech are not. "
         "`dateline languages` says how to get more.",
     )
 

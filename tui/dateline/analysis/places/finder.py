@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dateline.analysis.model import Place, PlaceMention
+from dateline.analysis.places.abroad import find_abroad
 from dateline.analysis.places.folding import fold
 from dateline.analysis.places.gazetteer import gazetteer
 from dateline.analysis.places.hints import home_country, home_town
@@ -59,6 +61,8 @@ _HEIGHTS = frozenset({"mount", "mountain", "mountains", "hills"})
 @dataclass(slots=True)
 class _Draft:
     place: Place
+    written: Counter[str] = field(default_factory=Counter)
+    """How the article writes the name, and how often."""
     mentions: list[PlaceMention] = field(default_factory=list)
     aside: bool = True
     best_share: float = 0.0
@@ -78,6 +82,8 @@ def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place
     from dateline.analysis.places.resolution import resolve
 
     spans = _judge(find_toponyms(parsed, least=0.05), entities)
+    if parsed.language != "en":
+        spans = _with_abroad(find_abroad(parsed), spans)
     spans = [span for span in spans if span.score >= _LEAST_AS_CONTEXT]
     asides = {passage.index for passage in parsed.passages if passage.aside}
     drafts: dict[int | str, _Draft] = {}
@@ -88,9 +94,21 @@ def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place
         _draft(choice, drafts, asides)
     ordered = sorted(drafts.values(), key=lambda draft: draft.mentions[0].start)
     return with_parents(
-        replace(draft.place, id=f"p{number}", mentions=tuple(draft.mentions), aside=draft.aside)
+        replace(
+            _as_spelt(draft),
+            id=f"p{number}",
+            mentions=tuple(draft.mentions),
+            aside=draft.aside,
+        )
         for number, draft in enumerate(ordered, start=1)
     )
+
+
+def _with_abroad(abroad: list[ToponymSpan], spans: list[ToponymSpan]) -> list[ToponymSpan]:
+    """The well-known names of a language, and the other spans where none of them stands."""
+    index = SpanIndex((Span(span.start, span.end), span) for span in abroad)
+    others = [span for span in spans if not index.overlapping(span.start, span.end)]
+    return sorted([*abroad, *others], key=lambda span: span.start)
 
 
 def _judge(spans: list[ToponymSpan], entities: Sequence[Entity]) -> list[ToponymSpan]:
@@ -159,8 +177,24 @@ def _draft(choice: Choice, drafts: dict[int | str, _Draft], asides: set[int]) ->
         )
         draft.place = replace(draft.place, confidence=round(share, 3), runners_up=runners_up)
     draft.mentions += [mention for _, mention in mentions]
+    draft.written.update(
+        " ".join(span.name.split())
+        for span, mention in mentions
+        if mention.form == "name" and span.kind == "name" and not span.name.endswith(".")
+    )
     draft.mentions.sort(key=lambda mention: mention.start)
     draft.aside = draft.aside and all(mention.aside for _, mention in mentions)
+
+
+def _as_spelt(draft: _Draft) -> Place:
+    """A place named as the article spells it, where only letters differ ("Naxos" for "Náxos");
+    where it has another name, that stands beside the usual one."""
+    place, key = draft.place, fold(draft.place.name)
+    spellings = [text for text, _ in draft.written.most_common() if not text.isupper()]
+    same = next((text for text in spellings if fold(text) == key), None)
+    if same is not None or any(fold(text) == key for text in draft.written):
+        return replace(place, name=same or place.name)
+    return replace(place, written=spellings[0]) if spellings else place
 
 
 def _unknown_place(named: NamedPlace) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.analysis.places.folding import fold
 from dateline.reader.finding_words import in_asides
 from dateline.reader.map.glyphs import glyph_of
 from dateline.reader.panels.row import Piece, Row, head, one_line, remark
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dateline.analysis.model import Analysis, Place
+    from dateline.reader.panels.row import Tone
 
 MOST_LEVELS = 12
 """A chain of parents that is longer goes in a circle."""
@@ -33,6 +35,8 @@ def region_rows(analysis: Analysis, *, choosing: str | None = None) -> Rows[Row]
         rows.extend(_row(place, 0, len(place.own_mentions)) for place in asides)
     if choosing is not None:
         _offer(analysis, rows, choosing)
+    if not rows and analysis.article.language not in (None, "en"):
+        rows.append(remark("No well-known place is named; others are looked for in English only."))
     return Rows(rows)
 
 
@@ -125,14 +129,17 @@ def _first(place: Place) -> int:
 def _row(place: Place, level: int, total: int, within: Place | None = None) -> Row:
     named = len(place.own_mentions)
     doubtful = bool(named) and place.confidence < LOW_CONFIDENCE
-    body = [Piece(one_line(place.name), "place" if named and not place.aside else "dim")]
+    tone: Tone = "place" if named and not place.aside else "dim"
+    body = [Piece(one_line(place.written or place.name), tone)]
+    if place.written:
+        body.append(Piece(f" {one_line(place.name)}", "plain"))
     if doubtful:
         body.append(Piece(" ?", "warn"))
     what = place.kind
     if place.kind not in ("country", "continent", "bloc") and level == 0:
         where = ", ".join(part for part in (place.admin, place.country) if part)
         what = f"{what}, {where}" if where else what
-    if within is not None:
+    if within is not None and fold(within.name) != fold(place.name):
         what = f"{what}, {within.name}"
     body.append(Piece(f" {one_line(what)}", "dim"))
     if apart := in_asides(place):
