@@ -91,3 +91,14 @@ def test_parts_places_and_ages(text: str, written: str, value: float, kind: str)
 )
 def test_the_country_tells_whose_krone_is_meant(text: str, unit: str) -> None:
     assert unit in [number.unit for number in numbers(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The airline bought 787-9 Dreamliner jets.",
+        "The module has (1) crew quarters, (2) a galley and (3) a workshop.",
+    ],
+)
+def test_models_and_the_items_of_a_list_are_no_numbers(text: str) -> None:
+    assert numbers(text) == []

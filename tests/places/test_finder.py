@@ -138,3 +138,13 @@ def test_a_place_is_named_as_the_article_spells_it(parsed_of):
     places = find_places(parsed_of(text), ())
     names = [(place.name, place.written) for place in places if place.mentions]
     assert names == [("Naxos", None), ("Istanbul", None), ("Mumbai", "Bombay")]
+
+
+def test_planets_and_telescopes_are_no_towns(parsed_of):
+    text = (
+        "Astronomers pointed Webb at Jupiter and its moons. The telescope saw water on Europa, a"
+        " moon that orbits the planet. The spacecraft was built in Denver."
+    )
+    assert {place.name for place in find_places(parsed_of(text), ()) if place.mentions} == {
+        "Denver"
+    }

@@ -32,6 +32,7 @@ _SETS = re.compile(
 )
 """Two sets or more, as they stand behind the loser: "7-6 (7-4) 6-3"."""
 _HELD = re.compile(r" to an? (?:\d+-\d+|goalless|scoreless) ")
+_NICKNAME = 2.0
 _OPENING = frozenset(["but", "while", "when", "as", "that"])
 _SEVERAL = 2.2
 """What a verb in the plural speaks for a club."""
@@ -102,6 +103,8 @@ def contest_scores(reading: Reading, first: int, last: int, contest: Contest | N
             break
     if _is_several(reading, first, last) or _is_held(reading, last):
         scores["ORG"] += _SEVERAL
+    if contest == "team" and _is_nickname(reading, first, last):
+        scores["ORG"] += _NICKNAME
     if last - first == 1 and _competes(reading, first, last, contest):
         scores["PERSON"] += _COMPETES
     return scores
@@ -118,6 +121,13 @@ def _is_several(reading: Reading, first: int, last: int) -> bool:
         "as",
         "that",
     )
+
+
+def _is_nickname(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name in the plural behind "the" is a team's ("the Bruins")."""
+    word = reading.words[first]
+    one = last - first == 1 and word.endswith("s") and word.lower() != "united"
+    return one and first > 0 and reading.lowers[first - 1] == "the" and ground(word) is None
 
 
 def _is_held(reading: Reading, last: int) -> bool:

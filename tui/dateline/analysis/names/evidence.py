@@ -28,6 +28,8 @@ _MODEL = re.compile(r"[A-Z]{1,4}-\d{2,4}[A-Z]?")
 _INITIAL = re.compile(r"[A-Z]\.")
 _AFTER_AGE = frozenset([",", ".", "and", "who", ")"])
 
+_CONTESTANT = 1.2
+"""What a contest of people speaks for a name of several words that nothing is known of."""
 _SURNAME_ENDING = 0.8
 """What an ending that surnames have speaks for a word that nothing is known of."""
 
@@ -89,6 +91,8 @@ def _own_words(text: str) -> tuple[tuple[str, float], ...]:
             scores["PERSON"] += 3.0
         if len(words) < 4 and all(_is_unknown(word) for word in words):
             scores["PERSON"] += 1.1
+            if words[-1].lower().endswith(_endings()):
+                scores["PERSON"] += _SURNAME_ENDING
         if any(word in ("of", "for", "&") for word in bare[1:-1]):
             scores["ORG"] += 0.8
             scores["PERSON"] -= 1.5
@@ -130,7 +134,7 @@ def _is_unknown(word: str) -> bool:
     return (
         word[0].isupper()
         and not word.isupper()
-        and word.isalpha()
+        and word.replace("-", "").isalpha()
         and word.lower() not in common_words()
         and word.lower() not in weights("last_word")
         and ground(word) is None
@@ -148,6 +152,9 @@ def surroundings(reading: Reading, first: int, last: int, contest: Contest | Non
     scores: defaultdict[str, float] = defaultdict(float)
     for label, weight in contest_scores(reading, first, last, contest).items():
         scores[label] += weight
+    parts = [word for word in words[first:last] if word != "-"]
+    if contest == "single" and 1 < len(parts) < 4 and all(map(_is_unknown, parts)):
+        scores["PERSON"] += _CONTESTANT
     before = lowers[first - 1] if first else ""
     after = lowers[last] if last < len(lowers) else ""
     single = last - first == 1

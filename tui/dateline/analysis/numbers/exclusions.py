@@ -42,6 +42,8 @@ _NO_NUMBERS = re.compile(
             r"\b(?!\d{1,3}(?:\.\d{3})+(?![.\d]))\d+(?:\.\d+){2,}",
             r"\b(?:H\. ?R\.|HR|S\.B\.|A\.B\.|H\.J\. ?Res\.) ?\d+\b|\(\d{4,}\) (?=[A-Z\d])",
             r"#\d+\b|№\s?\d+",
+            r"(?<![\d.,$€£-])\d{3}-\d{1,3}"
+            r"(?= (?:[A-Z][a-z]|(?:jet(?:liner)?|plane)s?\b|aircraft\b))",
             r"(?<![\d.,])\b0\d{3,}\b|\b\d{10,}\b",
             r"(?<!\w)['‘’]\d\ds?\b",
             r"\b(?:19|20)\d\d/\d\d\b",
@@ -49,6 +51,8 @@ _NO_NUMBERS = re.compile(
         ]
     )
 )
+_ITEM = re.compile(r"\((\d{1,2})\)(?= [A-Za-z])")
+"""A number that only counts the items of a list: "(1) water, (2) food"."""
 _DIGIT = re.compile(r"\d")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|from|of|for|during|before|after|through|throughout|early|late|mid"
@@ -67,6 +71,9 @@ def excluded_spans(text: str) -> list[tuple[int, int]]:
         for idiom in phrases()["idioms"]:
             if idiom in lower:
                 found += [match.span() for match in re.finditer(rf"\b{idiom}\b", lower)]
+    items = list(_ITEM.finditer(text))
+    if [match[1] for match in items[:2]] == ["1", "2"]:
+        found += [match.span() for match in items]
     return found
 
 

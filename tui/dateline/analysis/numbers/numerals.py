@@ -121,7 +121,7 @@ _CHANGED = re.compile(
 )
 """What stands before the part by which something grows or shrinks ("gained a third")."""
 _NO_NOUN = re.compile(
-    r"[,.;:)]|$|[\s](?:to|from|since|in|on|as|compared|after|while|when|and|but|this|last|more|less"
+    r"[,.;:)]|$|[\s](?:to|from|since|in|on|as|by|at|through|because|thanks|per|over|within|amid|compared|after|while|when|and|but|this|last|more|less"
     r"|fewer|higher|lower|larger|bigger|smaller)\b"
 )
 

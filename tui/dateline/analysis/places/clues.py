@@ -47,6 +47,13 @@ class ContextWords:
     event_after: frozenset[str]
     compound_endings: frozenset[str]
     thoroughfare: frozenset[str]
+    celestial: frozenset[str]
+    """Planets, moons, stars and telescopes that towns are called like."""
+    space: frozenset[str]
+    """Words of articles about them."""
+
+
+_SPACE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,11 @@ class Surroundings:
     """All other words of such names."""
     lower_words: frozenset[str]
     """Words that the article also writes in lower case."""
+
+    @property
+    def is_in_space(self) -> bool:
+        """Whether the article is about planets and stars."""
+        return len(self.lower_words & context_words().space) >= _SPACE_WORDS
 
 
 @cache

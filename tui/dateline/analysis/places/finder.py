@@ -46,6 +46,9 @@ _SAME_WORDS = {
 }
 _UNUSUAL = -2.0
 """What a club's name loses that no place has in English."""
+_ROUND_UP = 6
+_IN_ROUND_UP = -3.0
+"""What a club's name loses beside that in an article that has so many clubs."""
 _HEAD_OF = {"PERSON": -0.8, "FAC": 0.6}
 _WITHIN = {"PERSON": -0.8, "GPE": 0.5, "LOC": 0.5, "FAC": 0.4}
 """What the label of an entity adds, in log-odds: the same words, the toponym at its head, or
@@ -120,6 +123,7 @@ def _judge(spans: list[ToponymSpan], entities: Sequence[Entity]) -> list[Toponym
         for entity in entities
         for mention in entity.mentions
     )
+    is_round_up = sum(entity.club for entity in entities) >= _ROUND_UP
     judged = []
     for span in spans:
         change = 0.0
@@ -128,6 +132,8 @@ def _judge(spans: list[ToponymSpan], entities: Sequence[Entity]) -> list[Toponym
             exact = heads and words.end <= span.end + _POSSESSIVE
             table = _SAME_WORDS if exact else _HEAD_OF if heads else _WITHIN
             change += table.get(label, 0.0)
+            if exact and label == _CLUB and is_round_up:
+                change += _IN_ROUND_UP
             if exact and label == _CLUB and not _is_usual(span.name):
                 change += _UNUSUAL
         if span.place is not None:

@@ -47,9 +47,14 @@ def find_toponyms(parsed: ParsedArticle, *, least: float = 0.5) -> list[ToponymS
     """
     source = gazetteer()
     around = _surroundings(parsed)
+    above = context_words().celestial if around.is_in_space else frozenset()
     found: list[Finding] = []
     for passage in parsed.passages:
-        found.extend(_scan(read(passage), source, around))
+        found.extend(
+            finding
+            for finding in _scan(read(passage), source, around)
+            if finding.span.name.lower() not in above
+        )
     return [span for span in _agree(found) if span.score >= least]
 
 
