@@ -148,3 +148,12 @@ def test_planets_and_telescopes_are_no_towns(parsed_of):
     assert {place.name for place in find_places(parsed_of(text), ()) if place.mentions} == {
         "Denver"
     }
+
+
+def test_in_news_of_many_countries_the_large_cities_are_meant(parsed_of):
+    text = (
+        "Kentucky and Tennessee opposed the Paris accord. China, Germany, India, Brazil"
+        " and South Africa signed it, and Canada will follow. Talks in London failed."
+    )
+    places = places_of(parsed_of(text))
+    assert (places["Paris"].country, places["London"].country) == ("FR", "GB")

@@ -65,6 +65,12 @@ _LEAST_TELLING = 0.02
 """What is left of the last two where every name of the article has a namesake in the country."""
 _PEERS = 1.0
 """What one country says for another's being one: articles name countries together."""
+_WORLD_CITY = 400_000
+"""People of a city that is meant in news of the world, whatever states are named beside it."""
+_IN_WORLD_NEWS = 6.0
+_FEW_COUNTRIES, _MANY_COUNTRIES = 2, 6
+"""Countries that an article names: up to the first it is not news of the world, from the second
+on it is altogether."""
 _CLOSE = (3.0, 70.0)
 """Weight and distance in kilometres at which it has fallen to 1/e."""
 _NEAR = (1.2, 400.0)
@@ -189,6 +195,7 @@ def _settle(
     own = np.array([_prior(place) for place in places])
     own += _beside(names, options, source)
     own += _preferred(names, options, source)
+    own += _known_worldwide(options)
     if home:
         own += np.array([_HOME if place.country == home else 0.0 for place in places])
     weight = np.array(
@@ -240,6 +247,21 @@ def _preferred(
             if bare and place.kind == "region":
                 value -= _REGION_ALONE
             values.append(value)
+    return np.array(values)
+
+
+def _known_worldwide(options: list[list[Toponym]]) -> Numbers:
+    """More for the largest city of a name, if it is large, the more countries the article names."""
+    first = [places[0] for places in options if places]
+    countries = {place.country for place in first if place.kind == "country"}
+    share = (len(countries) - _FEW_COUNTRIES) / (_MANY_COUNTRIES - _FEW_COUNTRIES)
+    bonus = _IN_WORLD_NEWS * min(max(share, 0.0), 1.0)
+    values = []
+    for places in options:
+        cities = [place for place in places if place.kind == "city" and place.rank == 0]
+        largest = max(cities, key=lambda place: place.people, default=None)
+        known = largest is not None and largest.people >= _WORLD_CITY
+        values += [bonus if known and place is largest else 0.0 for place in places]
     return np.array(values)
 
 
