@@ -46,7 +46,7 @@ _SAME_WORDS = {
 }
 _UNUSUAL = -2.0
 """What a club's name loses that no place has in English."""
-_ROUND_UP = 6
+_ROUND_UP = 8
 _IN_ROUND_UP = -3.0
 """What a club's name loses beside that in an article that has so many clubs."""
 _HEAD_OF = {"PERSON": -0.8, "FAC": 0.6}
