@@ -2,10 +2,11 @@
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.analysis.passages import LONGEST, passage_spans, plain_text_of
+from dateline.analysis.passages import LONGEST, passage_spans, plain_text_of, without_note_marks
 from dateline.article.model import Article, Block
 
 
@@ -65,3 +66,26 @@ def test_parts_cover_the_block_and_keep_their_length(text: str) -> None:
     assert all(len(plain_text_of(article, s, e)) == e - s <= LONGEST for s, e in spans)
     covered = {at for start, end in spans for at in range(start, end)}
     assert all(text[at].isspace() for at in set(range(len(text))) - covered)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The fair opened on Monday.[1][22] It rained.",
+        "The fair[note 3] opened in 2019 [4] and closed.",
+        "It cost 20 million dollars [4, 5], she said.",
+        "The fair opened in May.[citation needed]",
+    ],
+)
+def test_marks_of_footnotes_are_not_read(marked: str) -> None:
+    plain = plain_text_of(Article.from_text(marked), 0, len(marked))
+    assert len(plain) == len(marked)
+    assert "[" not in plain
+    assert "[" not in without_note_marks(marked)
+
+
+@pytest.mark.parametrize(
+    "text", ["He lost [3] games.", "She saw [20] people there.", "Two friend[s] agree[d] to go."]
+)
+def test_what_an_editor_puts_in_brackets_is_read(text: str) -> None:
+    assert plain_text_of(Article.from_text(text), 0, len(text)) == text

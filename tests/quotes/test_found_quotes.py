@@ -1,5 +1,7 @@
 """What `find_quotes` makes of the ways in which news sets what people say."""
 
+from pathlib import Path
+
 import pytest
 
 from dateline.analysis.language import parse
@@ -9,6 +11,7 @@ from dateline.analysis.pipeline import analyze
 from dateline.analysis.quotes import find_quotes
 from dateline.analysis.statements import statements_only
 from dateline.article.model import Article
+from dateline.article.opening import open_article
 
 
 def quotes(text: str) -> list[Quote]:
@@ -204,3 +207,22 @@ def test_a_pronoun_means_a_person_of_the_story_though_the_byline_names_another()
 def test_a_role_is_carried_on_only_until_somebody_is_named() -> None:
     told = "The mayor said the storm had passed. Anna Lind met Clara Holm. She said it was cold."
     assert said(told)[-1] != ("it was cold", "The mayor")
+
+
+def said_in_markdown(text: str, tmp_path: Path) -> list[tuple[str, str | None]]:
+    file = tmp_path / "story.md"
+    file.write_text(text, encoding="utf-8")
+    found = analyze(open_article(str(file))).quotes
+    return [(q.text, q.speaker.text if q.speaker else None) for q in found]
+
+
+def test_marks_and_attribution_within_a_block_quotation_win(tmp_path: Path) -> None:
+    text = "The fair went on.\n\n> “The world is safe,” said Anna Lind, 45.\n\nIt rained."
+    assert said_in_markdown(text, tmp_path) == [("“The world is safe,”", "Anna Lind")]
+
+
+def test_a_block_quotation_names_its_author_behind_a_dash(tmp_path: Path) -> None:
+    text = "It was over.\n\n> We went to the fair and it was “fun” for us.\n> — Clara Holm\n"
+    assert said_in_markdown(text, tmp_path) == [
+        ("We went to the fair and it was “fun” for us.", "Clara Holm")
+    ]

@@ -35,6 +35,18 @@ _PLAIN_FORM = str.maketrans(
 )
 
 
+_NOTE = re.compile(
+    # A mark glued to what it belongs to, or to another: "Monday.[1][2]", "the fair[note 3]".
+    r"(?<=[\w.,;:!?%\"'”’»)\]])(?:\[(?:\^?\d{1,3}|[abc]|(?:note|nb|n) \d{1,3})\])+(?![(\w])"
+    # Or set apart, and counting nothing: "in 2019 [4] that", but "[20] people" and "[3] games".
+    r"|(?<=[\w.,;:!?%\"'”’»)\]] )\[\d{1,3}(?:, ?\d{1,3}|[-–]\d{1,3})*\](?![(\w])"
+    r"(?! (?:people|persons|men|women|children|percent|per|hundred|thousand|million|billion)\b)"
+    r"(?! (?!(?:is|was|has|does|its|this|as|thus|says|shows|us)\b)[a-z]+s\b)"
+    r"|\[citation needed\]"
+)
+"""Marks that lead to footnotes and references; no one reads them aloud."""
+
+
 def passage_spans(article: Article) -> Iterator[tuple[Block, int, int]]:
     """The block, start and end of each passage, in the order of the text."""
     text = article.text
@@ -55,8 +67,17 @@ def passage_spans(article: Article) -> Iterator[tuple[Block, int, int]]:
 
 
 def plain_text_of(article: Article, start: int, end: int) -> str:
-    """The text of a passage as the model reads it: as long as `article.text[start:end]`."""
-    return article.text[start:end].translate(_PLAIN_FORM)
+    """The text of a passage as the model reads it: as long as `article.text[start:end]`.
+
+    Marks of footnotes are spaces in it.
+    """
+    plain = article.text[start:end].translate(_PLAIN_FORM)
+    return _NOTE.sub(lambda mark: " " * len(mark[0]), plain) if "[" in plain else plain
+
+
+def without_note_marks(text: str) -> str:
+    """A text for display without the marks that lead to footnotes and references."""
+    return _NOTE.sub("", text) if "[" in text else text
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

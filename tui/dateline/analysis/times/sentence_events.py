@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.analysis.model import Event
+from dateline.analysis.passages import without_note_marks
 from dateline.analysis.sentence_ends import sentence_spans
 from dateline.analysis.times.calendar import in_reach
 from dateline.analysis.times.grouping import Moment, group_of, leading_time, width_in_days
@@ -113,7 +114,7 @@ def _event(text: str, span: tuple[int, int], index: int, time: Time, moment: Mom
         time=index,
         earliest=time.earliest,
         latest=time.latest,
-        label=shortened(" ".join(text[span[0] : span[1]].split())),
+        label=shortened(" ".join(without_note_marks(text[span[0] : span[1]]).split())),
         group=group_of(time, time.earliest, time.latest, 0, since=False, moment=moment),
     )
 
