@@ -269,14 +269,35 @@ async def test_the_library_lists_what_was_read_and_opens_it(open_reader, tmp_pat
         assert reader.under_cursor.startswith("Harbour")
 
 
-async def test_the_paragraph_and_its_space_end_before_the_next_paragraph(open_reader) -> None:
-    async with open_reader() as reader:
-        await reader.press("v", "i", "p")
-        inner = reader.selected
-        await reader.press("escape", "v", "a", "p")
-        assert reader.selected == inner
-
-
 async def test_the_palette_holds_no_commands_but_the_readers(open_reader) -> None:
     async with open_reader() as reader:
         assert len(reader.app.COMMANDS) == 1
+
+
+async def test_a_paragraph_is_selected_to_its_end_and_with_its_space(open_reader) -> None:
+    async with open_reader() as reader:
+        first = "Harbour reopens after storm"
+        await reader.press("g", "v", "}")
+        assert reader.selected == first
+        await reader.press("a", "p")
+        assert reader.selected == first + "\n\n"
+        await reader.press("i", "p")
+        assert reader.selected == first
+        await reader.press("Y")
+        assert reader.status == "Copied 4 words with a citation"
+
+
+async def test_the_card_of_a_name_tells_of_its_place_too(open_reader) -> None:
+    async with open_reader() as reader:
+        await reader.press("]", "e", "i")
+        shown = "\n".join(reader.shown)
+        assert "Country, region or city" in shown and "59.9100, 10.7500" in shown
+
+
+async def test_the_share_that_was_read_follows_the_size(open_reader) -> None:
+    async with open_reader(text="Some words of a paragraph. " * 400) as reader:
+        line = reader.screen.query_one("StatusLine")
+        before = line.status.place
+        await reader.pilot.resize_terminal(60, 10)
+        await reader.pilot.pause()
+        assert line.status.place != before

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dateline.analysis.model import Entity, MentionForm, Place
+    from dateline.analysis.model import Entity, MentionForm, Number, Place
 
 LABELS = {
     "PERSON": "Person",
@@ -42,6 +42,16 @@ def in_asides(thing: Entity | Place) -> str:
     """How often asides name what the story does: " and 1 in asides"; empty where they do not."""
     apart = len(thing.mentions) - len(thing.own_mentions)
     return f" and {apart} in asides" if apart else ""
+
+
+def unit_in_words(number: Number) -> str:
+    """A number's unit in the form that its value asks for: "1 year", "3 years", "2 EUR"."""
+    from dateline.reader.panels.number_text import plural
+
+    unit = number.unit or ""
+    alone = number.value == 1 and number.value_to is None
+    is_word = unit.islower() and unit.isascii()
+    return plural(unit) if is_word and not alone else unit
 
 
 def mention_forms(place: Place) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.reader.article_pane.highlights import Highlight, Layer
 from dateline.reader.commands import COMMANDS, PANEL
-from dateline.reader.finding_words import LABELS, MODIFIERS, mention_forms
+from dateline.reader.finding_words import LABELS, MODIFIERS, mention_forms, unit_in_words
 from dateline.reader.keys import show_keys
 from dateline.reader.time_words import in_words
 
@@ -48,7 +48,7 @@ def describe(state: ReadingState, thing: Highlight) -> str:
             number = found.numbers[thing.which]
             value = "?" if number.value is None else f"{number.value:,f}"
             upper = "" if number.value_to is None else f"–{number.value_to:,f}"
-            unit = f" {number.unit}" if number.unit else ""
+            unit = f" {unit_in_words(number)}" if number.unit else ""
             counted = f" {number.of}" if number.of else ""
             modifier = MODIFIERS.get(number.modifier or "", "")
             return f"{number.kind.capitalize()} · {modifier}{value}{upper}{unit}{counted}"

@@ -8,16 +8,28 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from dateline.article.clean import clean_line
 from dateline.reader.article_pane.highlights import Highlight, Layer
-from dateline.reader.finding_words import LABELS, MODIFIERS, mention_count, mention_forms
+from dateline.reader.finding_words import (
+    LABELS,
+    MODIFIERS,
+    mention_count,
+    mention_forms,
+    unit_in_words,
+)
 from dateline.reader.time_words import in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dateline.analysis.model import Analysis, Place
     from dateline.annotations.model import Annotation
 
 _WIDTH = 15
 _MOST_QUOTES = 5
+_ROUNDING = 0.005
+_NAMED = (Layer.ENTITY, Layer.REGION)
+"""What a name is told by: who or what it is, and where that lies."""
 _TIMES = {"DATE": "date", "TIME": "time of day", "DURATION": "how long", "SET": "how often"}
 Line = tuple[str, str]
 
@@ -30,6 +42,24 @@ def card_table(lines: list[Line]) -> Table:
     for name, value in lines:
         table.add_row(Text(name), Text(value))
     return table
+
+
+def all_lines(
+    thing: Highlight,
+    others: Sequence[Highlight],
+    found: Analysis | None,
+    annotations: tuple[Annotation, ...],
+    link: str | None = None,
+) -> tuple[str, list[Line]]:
+    """As `thing_lines`, with what else is known of the same words: a name's place, a link."""
+    title, lines = thing_lines(thing, found, annotations)
+    for other in others:
+        if thing.layer in _NAMED and other.layer in _NAMED and other.layer is not thing.layer:
+            _, more = thing_lines(other, found, annotations)
+            lines += [line for line in more if line not in lines and line[0] != "mentions"]
+    if link:
+        lines.append(("link", clean_line(link)))
+    return title, lines
 
 
 def thing_lines(
@@ -75,7 +105,7 @@ def _number(found: Analysis, which: int) -> tuple[str, list[Line]]:
         upper = f" to {_exact(number.value_to)}" if number.value_to is not None else ""
         lines.append(("value", f"{MODIFIERS.get(number.modifier or '', '')}{value}{upper}"))
     if number.unit:
-        lines.append(("unit", number.unit))
+        lines.append(("unit", unit_in_words(number)))
     if number.of:
         lines.append(("of", number.of))
     if number.said_by is not None and number.said_by < len(found.quotes):
@@ -133,10 +163,21 @@ def _place(found: Analysis, which: int) -> tuple[str, list[Line]]:
     lines.append(("confidence", f"{place.confidence:.0%}"))
     forms = mention_forms(place)
     lines.append(("mentions", mention_count(place) + (f" ({forms})" if forms else "")))
-    for other in place.runners_up[:_MOST_QUOTES]:
-        where = ", ".join(part for part in (other.admin, other.country) if part)
-        lines.append(("or else", f"{other.name}, {where} ({other.confidence:.0%})"))
+    lines += _runners_up(place)
     return place.name, lines
+
+
+def _runners_up(place: Place) -> list[Line]:
+    """What else the name may mean; what stands for the same spot is part of the confidence."""
+    lines: list[Line] = []
+    left = 1 - place.confidence
+    for other in place.runners_up[:_MOST_QUOTES]:
+        where = ", ".join(part for part in (other.name, other.admin, other.country) if part)
+        is_else = other.confidence <= left + _ROUNDING
+        left -= other.confidence if is_else else 0
+        name, of = ("or else", "") if is_else else ("counted in", " of it")
+        lines.append((name, f"{where} ({other.confidence:.0%}{of})"))
+    return lines
 
 
 def _parents(found: Analysis, place: Place) -> list[str]:

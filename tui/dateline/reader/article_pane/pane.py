@@ -226,6 +226,7 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
         if self._layout.width != self.text_width:
             self._lay_out_anew(self.top_offset)
         self._redraw()
+        self.post_message(self.Scrolled())
 
     def watch_measure(self) -> None:
         """Lay out at the new measure."""

@@ -41,7 +41,7 @@ def sentence(article: Article, offset: int, around: bool) -> Span:
 def paragraph(article: Article, offset: int, around: bool) -> Span:
     """The paragraph that an offset stands in, `around` with the white space after it."""
     span = block_span(article, offset)
-    return _with_space(article.text, span, Span(0, len(article.text))) if around else span
+    return _with_space(article.text, span, Span(span.start, len(article.text))) if around else span
 
 
 def quotation(article: Article, offset: int, around: bool) -> Span | None:

@@ -57,14 +57,17 @@ class ReadingBase(Screen[None]):
         if not selecting.whole_paragraphs:
             first = grapheme_at(self.text, selecting.span.start)
             return Span(first.start, grapheme_at(self.text, selecting.span.end - 1).end)
-        first = block_span(self.article, selecting.span.start)
-        last = block_span(self.article, selecting.span.end - 1)
+        first = block_span(self.article, selecting.words.start)
+        last = block_span(self.article, selecting.words.end - 1)
         return Span(first.start, last.end)
 
     @property
     def passage(self) -> Span:
-        """The selection, or else the paragraph under the cursor."""
-        return self.selection or block_span(self.article, self.cursor)
+        """The selection without white space after it, or else the paragraph under the cursor."""
+        selection, selecting = self.selection, self.state.selecting
+        if selection is None or selecting is None:
+            return block_span(self.article, self.cursor)
+        return Span(selection.start, selection.end - selecting.space)
 
     def link_here(self) -> str | None:
         """The address of the link under the cursor."""

@@ -121,8 +121,19 @@ class MovingCommands(ReadingBase):
         self.move_cursor(self.pane.row_edges(self.cursor).end)
 
     def do_paragraph_next(self, invocation: Invocation) -> None:
-        """The start of the next paragraph."""
-        self._repeat(invocation, lambda at: motions.paragraph_start(self.article, at, 1))
+        """The start of the next paragraph; while selecting, the end of this one."""
+        if self.state.mode is Mode.SELECTING:
+            self._repeat(invocation, self._paragraph_end)
+        else:
+            self._repeat(invocation, lambda at: motions.paragraph_start(self.article, at, 1))
+
+    def _paragraph_end(self, offset: int) -> int:
+        """The last character of the paragraph, or of the next when already there."""
+        end = motions.block_span(self.article, offset).end
+        if offset >= end - 1:
+            following = motions.paragraph_start(self.article, offset, 1)
+            end = motions.block_span(self.article, following).end
+        return max(end - 1, offset)
 
     def do_paragraph_back(self, invocation: Invocation) -> None:
         """The start of the paragraph, or of the one before."""

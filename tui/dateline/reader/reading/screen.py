@@ -168,7 +168,7 @@ class ReadingScreen(
         if offset != self.pane.cursor:
             self.state.overlap = 0
         if self.state.selecting is not None and self.state.selecting.head != offset:
-            self.state.selecting = replace(self.state.selecting, head=offset)
+            self.state.selecting = replace(self.state.selecting, head=offset, space=0)
         self.pane.cursor = offset
         self.pane.selection = self.selection
         self.pane.bring_into_view(Span(offset, offset + 1), margin=margin, middle=middle)
@@ -198,8 +198,9 @@ class ReadingScreen(
             self.follow_cursor()
             self.show_status()
         else:
-            last = max(span.end - 1, span.start)
-            self.state.selecting = Selecting(span.start, last)
+            words = len(self.text[span.start : span.end].rstrip())
+            last = max(span.start + words - 1, span.start)
+            self.state.selecting = Selecting(span.start, last, space=max(span.end - 1 - last, 0))
             self.move_cursor(last)
 
     def do_leave(self, invocation: Invocation) -> None:

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.reader.article_pane import text_objects
-from dateline.reader.article_pane.motions import block_span, word_at
+from dateline.reader.article_pane.motions import word_at
 from dateline.reader.clipboard import copy
 from dateline.reader.reading.base import ReadingBase
 from dateline.reader.reading.state import Selecting
-from dateline.spans import Span
 
 if TYPE_CHECKING:
     from dateline.reader.article_pane.mouse import PaneMouse
     from dateline.reader.keys import Invocation
+    from dateline.spans import Span
 
 
 class SelectingCommands(ReadingBase):
@@ -54,9 +54,7 @@ class SelectingCommands(ReadingBase):
         if span is None or span.end <= span.start:
             self.say(missing, "warning")
         else:
-            # White space between blocks has no place for the cursor: the head would run on.
-            block = block_span(self.article, span.start)
-            self.select(Span(span.start, max(min(span.end, block.end), span.start + 1)))
+            self.select(span)
 
     def do_inner_word(self, invocation: Invocation) -> None:
         """The word under the cursor."""
@@ -104,18 +102,19 @@ class SelectingCommands(ReadingBase):
 
     def do_copy(self, invocation: Invocation) -> None:
         """Copy the selection or the paragraph."""
-        span = self.passage
-        self._copied(self.text[span.start : span.end], "")
+        span = self.selection or self.passage
+        self._copied(span, self.text[span.start : span.end], "")
 
     def do_copy_citation(self, invocation: Invocation) -> None:
         """Copy the selection or the paragraph with where it comes from."""
         from dateline.annotations.citations import citation
 
-        self._copied(citation(self.article, *self.passage), " with a citation")
+        span = self.passage
+        self._copied(span, citation(self.article, *span), " with a citation")
 
-    def _copied(self, text: str, how: str) -> None:
+    def _copied(self, span: Span, text: str, how: str) -> None:
         copy(self.app, text)
-        words = len(text.split())
+        words = len(self.text[span.start : span.end].split())
         self.say(f"Copied {words} word{'s' if words != 1 else ''}{how}")
         self.select(None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.article.clean import clean_line
 from dateline.config import LEAST_MEASURE, MOST_MEASURE
 from dateline.reader.article_pane.highlights import Layer
 from dateline.reader.commands import PANEL
@@ -120,13 +121,18 @@ class ShowingCommands(ReadingBase):
     def do_tell(self, invocation: Invocation) -> None:
         """A card with all about the thing under the cursor."""
         from dateline.reader.screens.card import Card
-        from dateline.reader.thing_card import card_table, thing_lines
+        from dateline.reader.thing_card import all_lines, card_table
 
-        thing = self.thing_here()
+        thing, link = self.thing_here(), self.link_here()
+        if thing is None and link is not None:
+            self.app.push_screen(Card("A link", card_table([("leads to", clean_line(link))])))
+            return
         if thing is None:
             self.say("Nothing was found here")
             return
-        title, lines = thing_lines(thing, self.state.findings, self.state.annotations)
+        title, lines = all_lines(
+            thing, self.things_here(), self.state.findings, self.state.annotations, link
+        )
         if thing.layer is Layer.ANNOTATION:
             seen = self.state.annotations[thing.which]
             self.tell_of_annotation(seen, title, card_table(lines))

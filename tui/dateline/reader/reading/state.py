@@ -29,11 +29,18 @@ class Selecting:
     anchor: int
     head: int
     whole_paragraphs: bool = False
+    space: int = 0
+    """How much white space after the words is selected too: between blocks no cursor can stand."""
+
+    @property
+    def words(self) -> Span:
+        """The stretch of text from one end to the other."""
+        return Span(min(self.anchor, self.head), max(self.anchor, self.head) + 1)
 
     @property
     def span(self) -> Span:
-        """The stretch of text from one end to the other."""
-        return Span(min(self.anchor, self.head), max(self.anchor, self.head) + 1)
+        """The same, with the white space after it where that was selected."""
+        return Span(self.words.start, self.words.end + self.space)
 
 
 @dataclass

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from dateline.reader.keys import KeyMap
 
 _KEYS = 21
+_DIGITS = {
+    READING: "Digits before a command are its count; in a selection 1 to 8 are colours",
+    SELECTING: "Here 1 to 8 are colours; outside a selection digits are a command's count",
+}
 _CONTEXT_TITLES = {READING: "Reading", SELECTING: "Selecting", PANEL: "In a panel"}
 
 
@@ -49,7 +53,7 @@ def help_table(key_map: KeyMap, context: str, panel_keys: Sequence[tuple[str, st
                     _line(table, "  ".join(show_keys(sequence) for sequence in keys), title)
     if context != PANEL:
         table.add_row()
-        table.add_row(Text("42G  5j  50%"), Text("Digits before a command are its count"))
+        table.add_row(Text("42G  5j  50%"), Text(_DIGITS[context]))
     return table
 
 
