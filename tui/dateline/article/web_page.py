@@ -21,6 +21,7 @@ from dateline.article.masthead import read_masthead
 from dateline.article.page_head import read_page_head, same_words
 from dateline.article.page_metadata import PageMetadata, read_page_metadata, tidy_byline
 from dateline.article.page_pictures import put_pictures_back
+from dateline.article.popups import drop_popups
 from dateline.article.published import date_in_name
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def read_web_page(
     base = url or source
     told = read_page_metadata(page, base if base.startswith("http") else "")
     address = told.url or ""
+    drop_popups(page)
     body = main_text(page, address, told.body)
     remarks = [remark] if remark else []
     if body is None:
