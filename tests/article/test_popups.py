@@ -23,7 +23,7 @@ def text_of(words: str) -> str:
         '<span role="tooltip">Mina Ada Okafor, mayor</span>',
         '<div popover id="m">Mina Ada Okafor, mayor</div>',
         '<span style="display:none">Mina Ada Okafor, mayor</span>',
-        '<span hidden>Mina Ada Okafor, mayor</span>',
+        "<span hidden>Mina Ada Okafor, mayor</span>",
         '<span class="c-tooltip__content">Mina Ada Okafor, mayor</span>',
     ],
 )
