@@ -61,6 +61,8 @@ def test_well_known_places_are_found(language: str, text: str, expected: dict[st
         ("it", "Ha vinto Sofia Marini."),
         ("de", "Das Essen in der Halle war gut."),
         ("ru", "Он сказал это вчера."),
+        ("de", "Dabei war der Saal voll. Das ist dabei egal."),
+        ("id", "Kita semua tahu. Urusan ini sulit, kata mereka, dan urusan kita."),
     ],
 )
 def test_names_of_people_and_common_words_are_no_places(language: str, text: str) -> None:

@@ -35,7 +35,9 @@ LARGE = 300_000
 KNOWN = 15_000
 """People of a city that counts behind "in", "nach", "à" and the like."""
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u093c-\u094d])*")
+_LOWER = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 _LEAST_LETTERS = 4
+_SURE_LETTERS = 6
 _MOST_WORDS = 4
 _SHORTEST, _LONGEST = 2, 12
 _BETWEEN = re.compile(r"[ \u00a0-]|[’']")
@@ -131,7 +133,17 @@ def find_abroad(parsed: ParsedArticle) -> list[ToponymSpan]:
     if names is None:
         return []
     find = _without_spaces if names.script in ("CJK", "CJK KATAKANA", "THAI") else _by_words
-    return [span for passage in parsed.passages for span in find(passage, names)]
+    common = (
+        {w for w in _LOWER.findall(parsed.article.text) if w.islower()}
+        if _has_case(names)
+        else set()
+    )
+    return [
+        span
+        for passage in parsed.passages
+        for span in find(passage, names)
+        if span.name.lower() not in common
+    ]
 
 
 def _span(passage: Passage, start: int, end: int, place: int, kind: ToponymKind) -> ToponymSpan:
@@ -251,6 +263,10 @@ def _place_of(
     toponym = _latin(written, names, located=located)
     if toponym is None or _is_part(text, words, i, count, names, opens):
         return None
+    alias = toponym.rank > 1 and not located and count == 1
+    # That some language calls a city so is little for the first word of a sentence.
+    if alias and start in opens and len(written) < _SURE_LETTERS:
+        return None
     return start, end, toponym.id
 
 
@@ -283,9 +299,14 @@ def _latin(written: str, names: Names, *, located: bool) -> Toponym | None:
         return None
     key = fold(written)
     known = gazetteer().lookup_key(key)
-    places = [place for kind in ("city", "region") for place in known if place.kind == kind]
+    places = sorted(
+        (place for place in known if place.kind in ("city", "region")),
+        key=lambda place: (place.rank > 1, place.kind != "city"),
+    )
     needed = LARGE if len(key) > _LEAST_LETTERS and not names.has_capital_nouns else WORLD_CITY
     for place in places:
+        if place.rank > 1 and not located and names.has_capital_nouns:
+            continue
         large = place.people >= needed and (place.rank < 2 or place.people >= WORLD_CITY)
         if large or (place.id in _capitals() and (place.people >= LARGE or len(key) > 5)):
             return place

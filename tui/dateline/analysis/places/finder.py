@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dateline.analysis.model import Place, PlaceMention
-from dateline.analysis.places.abroad import find_abroad
+from dateline.analysis.places.abroad import find_abroad, names_of
 from dateline.analysis.places.folding import fold
 from dateline.analysis.places.gazetteer import gazetteer
 from dateline.analysis.places.hints import home_country, home_town
@@ -86,7 +86,7 @@ def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place
 
     spans = _judge(find_toponyms(parsed, least=0.05), entities)
     if parsed.language != "en":
-        spans = _with_abroad(find_abroad(parsed), spans)
+        spans = _with_abroad(parsed, spans)
     spans = [span for span in spans if span.score >= _LEAST_AS_CONTEXT]
     asides = {passage.index for passage in parsed.passages if passage.aside}
     drafts: dict[int | str, _Draft] = {}
@@ -107,8 +107,14 @@ def find_places(parsed: ParsedArticle, entities: Sequence[Entity]) -> list[Place
     )
 
 
-def _with_abroad(abroad: list[ToponymSpan], spans: list[ToponymSpan]) -> list[ToponymSpan]:
-    """The well-known names of a language, and the other spans where none of them stands."""
+def _with_abroad(parsed: ParsedArticle, spans: list[ToponymSpan]) -> list[ToponymSpan]:
+    """The well-known names of a language, and the other spans beside them where a language model
+    marks names: without one, the clues of English prose would mislead."""
+    abroad = find_abroad(parsed)
+    if not abroad and names_of(parsed.language) is None:
+        return spans
+    if not any(passage.doc.has_annotation("ENT_IOB") for passage in parsed.passages):
+        return abroad
     index = SpanIndex((Span(span.start, span.end), span) for span in abroad)
     others = [span for span in spans if not index.overlapping(span.start, span.end)]
     return sorted([*abroad, *others], key=lambda span: span.start)
