@@ -301,3 +301,18 @@ async def test_the_share_that_was_read_follows_the_size(open_reader) -> None:
         await reader.pilot.resize_terminal(60, 10)
         await reader.pilot.pause()
         assert line.status.place != before
+
+
+async def test_in_a_panel_the_status_line_tells_of_its_row_and_its_keys(open_reader) -> None:
+    async with open_reader() as reader:
+        await reader.press("f5")
+        await reader.pilot.pause(0.1)
+        line = reader.screen.query_one("StatusLine").status
+        assert line.here.startswith("Names · ") and "Kari Holm" not in line.here
+        await reader.press("j")
+        assert "Kari Holm" in reader.status
+        hints = dict(line.hints)
+        assert hints["s"] == "order" and hints["/"] == "filter" and hints["?"] == "help"
+        assert any("/ filter" in row for row in reader.shown)
+        await reader.press("Q")
+        assert not reader.app.is_running or reader.app._exit

@@ -242,7 +242,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "Help for where you are", ("?", "f1"), APP, EVERYWHERE, "help"),
     Command("palette", "All commands", (":", "ctrl+p"), APP, EVERYWHERE, emacs=("alt+x", ":")),
     Command("back", "Back; quit from the article", ("q",), APP, TEXT, "quit"),
-    Command("quit", "Quit", ("Q",), APP, TEXT),
+    Command("quit", "Quit", ("Q",), APP, EVERYWHERE),
 )
 """Every command, in the order in which help and docs list them."""
 

@@ -30,6 +30,8 @@ class Status:
     """What is being done in the background."""
     place: str = ""
     """Where in the article the screen is."""
+    brief: bool = False
+    """Whether what is here leaves most of the line to the hints."""
     hints: tuple[tuple[str, str], ...] = ()
     """Keys and what they do."""
 
@@ -68,7 +70,8 @@ class StatusLine(Widget):
             right.append((f"{status.work}  ", self._style("dim")))
         right.append((f"{status.place} ", Style()))
         used = sum(shown_width(text) for text, _ in (*left, *right))
-        here = _crop(status.here, max(width - used - 2, 0))
+        room = width - used - 2
+        here = _crop(status.here, max(min(room, width // 3) if status.brief else room, 0))
         left.append((f" {here}", tone))
         used += shown_width(here) + 1
         hints: list[tuple[str, Style]] = []

@@ -7,14 +7,23 @@ from typing import TYPE_CHECKING
 from dateline.reader.article_pane.highlights import Highlight, Layer
 from dateline.reader.commands import COMMANDS, PANEL
 from dateline.reader.finding_words import LABELS, MODIFIERS, mention_forms, unit_in_words
-from dateline.reader.keys import show_keys
+from dateline.reader.keys import show_key, show_keys
 from dateline.reader.time_words import in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import ActiveBinding
+
     from dateline.reader.article_pane.pane import ArticlePane
     from dateline.reader.article_pane.search import Matches
     from dateline.reader.keys import KeyMap
+    from dateline.reader.panels.panel import Panel
     from dateline.reader.reading.state import Mode, ReadingState
+
+
+_FIRST = 4
+"""So many keys of a panel stand before those that hold everywhere."""
 
 
 def describe_things(state: ReadingState, things: list[Highlight]) -> str:
@@ -87,13 +96,45 @@ def describe_matches(matches: Matches, cursor: int) -> str:
     return f"{count} match{'es' if all_of_them != 1 else ''}"
 
 
-def hints_for(key_map: KeyMap, mode: Mode, *, in_panel: bool) -> tuple[tuple[str, str], ...]:
-    """The keys that the footer shows."""
-    context = PANEL if in_panel else mode.value
+def describe_row(panel: Panel) -> str:
+    """The row under a panel's cursor, after what the panel is called."""
+    from dateline.reader.panels.list_panel import ListPanel
+    from dateline.reader.panels.row import one_line, row_text
+
+    row = panel.rows_view.cursor_row if isinstance(panel, ListPanel) else None
+    if row is not None and row.lead is not None and not any(map(str.isalnum, row.lead.text)):
+        row = row._replace(lead=None)
+    words = one_line(row_text(row)) if row is not None else ""
+    return f"{panel.panel_title} · {words}" if words else panel.panel_title
+
+
+def panel_hints(active: Iterable[ActiveBinding]) -> tuple[tuple[str, str], ...]:
+    """The keys of the panel with the focus that the footer shows, its very own first."""
+    from dateline.reader.panels.dock import COMMANDS as OF_PANELS
+    from dateline.reader.panels.key_map import NO_KEY
+
+    keys: dict[str, str] = {}
+    for each in active:
+        if each.binding.id and each.binding.show and each.binding.key != NO_KEY:
+            keys.setdefault(each.binding.id, each.binding.key)
+    shared = ("panel", "mentions", "dock")
+    rooms = (*(room for room in OF_PANELS if room not in shared), *shared)
+    commands = [command for room in rooms for command in OF_PANELS[room]]
+    hints = {each.id: (show_key(keys[each.id]), each.hint) for each in commands if each.id in keys}
+    choose = hints.pop("panel.choose", None)  # Everybody tries Enter anyway.
+    return (*hints.values(), *((choose,) if choose else ()))
+
+
+def hints_for(
+    key_map: KeyMap, mode: Mode, *, panel: tuple[tuple[str, str], ...] | None = None
+) -> tuple[tuple[str, str], ...]:
+    """The keys that the footer shows; `panel` are those of the panel with the focus, if one has."""
+    context = mode.value if panel is None else PANEL
     hints = []
     for command in COMMANDS:
         if command.hint and context in command.contexts:
             keys = key_map.keys_of(command.id)
             if keys:
                 hints.append((show_keys(keys[0]), command.hint))
-    return tuple(hints)
+    own = panel or ()
+    return (*own[:_FIRST], *hints, *own[_FIRST:])

@@ -26,13 +26,13 @@ class PanelCommand:
     """The action that carries it out, on the widget that lists the command."""
     help: str
     """What it does, in a few words."""
-    show: bool = False
-    """Whether the footer shows it."""
+    hint: str = ""
+    """A word for the footer; empty when it is not shown there."""
 
 
 def key_bindings(commands: tuple[PanelCommand, ...]) -> list[BindingType]:
     """The bindings of the commands, for a widget's `BINDINGS`."""
     return [
-        Binding(command.keys, command.action, command.help, show=command.show, id=command.id)
+        Binding(command.keys, command.action, command.help, show=bool(command.hint), id=command.id)
         for command in commands
     ]

@@ -55,7 +55,7 @@ DOCK_COMMANDS = (
     PanelCommand("dock.narrower", "shift+right", f"widen(-{STEP})", "Panels narrower"),
     PanelCommand("dock.taller", "shift+down", f"heighten({STEP})", "This panel taller"),
     PanelCommand("dock.lower", "shift+up", f"heighten(-{STEP})", "This panel less tall"),
-    PanelCommand("dock.alone", "z", "alone", "This panel alone, or all", show=True),
+    PanelCommand("dock.alone", "z", "alone", "This panel alone, or all", hint="alone"),
     PanelCommand("dock.close", "ctrl+w", "close", "Close the panels"),
 )
 COMMANDS: dict[str, tuple[PanelCommand, ...]] = {

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 FEW = 4_000
 
 PANEL_COMMANDS = (
-    PanelCommand("panel.filter", "slash", "filter", "Filter as you type", show=True),
-    PanelCommand("panel.leave", "q", "leave", "Back to the article", show=True),
+    PanelCommand("panel.filter", "slash", "filter", "Filter as you type", hint="filter"),
+    PanelCommand("panel.leave", "q", "leave", "Back to the article", hint="article"),
     PanelCommand("panel.back", "escape", "back", "Drop the filter, then back to the article"),
 )
 
@@ -235,6 +235,8 @@ class ListPanel(Panel):
         self._refresh_header()
         self._mark_paragraph(follow=self.selection is None)
         self.rows_changed()
+        if self.has_focus_within:
+            self.post_message(self.Renewed(self))
 
     def _why_none(self) -> str:
         if not self._search.items:

@@ -33,10 +33,10 @@ MAP_COMMANDS = (
     PanelCommand("map.right", "l,right", f"pan({STEP_ACROSS},0)", "Map to the east"),
     PanelCommand("map.up", "k,up", f"pan(0,-{STEP_DOWN})", "Map to the north"),
     PanelCommand("map.down", "j,down", f"pan(0,{STEP_DOWN})", "Map to the south"),
-    PanelCommand("map.next", "n", "next(1)", "Next place on the map", show=True),
+    PanelCommand("map.next", "n", "next(1)", "Next place on the map", hint="next"),
     PanelCommand("map.previous", "N", "next(-1)", "Place before on the map"),
     PanelCommand("map.choose", "enter", "choose", "Go to the place's first mention"),
-    PanelCommand("map.leave", "escape,q,m", "leave", "Back to the list", show=True),
+    PanelCommand("map.leave", "escape,q,m", "leave", "Back to the list", hint="list"),
 )
 
 

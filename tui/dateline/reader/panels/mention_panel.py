@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dateline.spans import Span
 
 MENTION_COMMANDS = (
-    PanelCommand("panel.next_mention", "n", "mention(1)", "Next mention of it", show=True),
+    PanelCommand("panel.next_mention", "n", "mention(1)", "Next mention of it", hint="next"),
     PanelCommand("panel.previous_mention", "N", "mention(-1)", "Mention of it before"),
 )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dateline.reader.panels.rows import Rows
 
 NAME_COMMANDS = (
-    PanelCommand("names.order", "s", "order", "Most named, by kind, in order", show=True),
+    PanelCommand("names.order", "s", "order", "Most named, by kind, in order", hint="order"),
 )
 _DETAILS: dict[NameOrder, str] = {"count": "", "kind": "by kind", "text": "in order"}
 

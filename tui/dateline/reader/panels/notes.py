@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from dateline.reader.panels.rows import Rows
 
 NOTE_COMMANDS = (
-    PanelCommand("notes.order", "s", "order", "By place, colour, tag or time", show=True),
-    PanelCommand("notes.edit", "a", "act('edit')", "Write or change the note", show=True),
-    PanelCommand("notes.tag", "t", "act('tag')", "Tag it", show=True),
-    PanelCommand("notes.delete", "x", "act('delete')", "Delete it", show=True),
+    PanelCommand("notes.order", "s", "order", "By place, colour, tag or time", hint="order"),
+    PanelCommand("notes.edit", "a", "act('edit')", "Write or change the note", hint="note"),
+    PanelCommand("notes.tag", "t", "act('tag')", "Tag it", hint="tag"),
+    PanelCommand("notes.delete", "x", "act('delete')", "Delete it", hint="delete"),
     PanelCommand("notes.attach", "R", "act('attach')", "Confirm its place, or attach it anew"),
     PanelCommand("notes.copy", "y", "act('copy')", "Copy the words and the note"),
     PanelCommand("notes.cite", "Y", "act('cite')", "Copy them with a citation"),

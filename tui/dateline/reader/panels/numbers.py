@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from dateline.reader.panels.rows import Rows
 
 NUMBER_COMMANDS = (
-    PanelCommand("numbers.order", "s", "order", "By thing, biggest first, in order", show=True),
-    PanelCommand("numbers.units", "c", "units", "Metric units, other units, as written", show=True),
+    PanelCommand("numbers.order", "s", "order", "By thing, biggest first, in order", hint="order"),
+    PanelCommand(
+        "numbers.units", "c", "units", "Metric units, other units, as written", hint="units"
+    ),
 )
 _SYSTEMS: tuple[System | None, ...] = (None, "metric", "imperial")
 _DETAILS: dict[NumberOrder, str] = {

@@ -58,6 +58,12 @@ class Panel(Widget):
 
         panel: Panel
 
+    @dataclass
+    class Renewed(Message):
+        """Other rows are listed than before in a panel that has the focus."""
+
+        panel: Panel
+
     def focus_rows(self) -> None:
         """Take the keys."""
         raise NotImplementedError

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from dateline.reader.panels.rows import Rows
 
 QUOTE_COMMANDS = (
-    PanelCommand("quotes.order", "s", "order", "In order, or by speaker", show=True),
+    PanelCommand("quotes.order", "s", "order", "In order, or by speaker", hint="order"),
     PanelCommand(
         "quotes.attributions",
         "w",
         "attributions",
         "All attributions, plans and thoughts too, or only what is said",
-        show=True,
+        hint="all",
     ),
 )
 

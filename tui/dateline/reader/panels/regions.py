@@ -30,12 +30,12 @@ MAP_KEYS = "the map has the keys"
 NO_MAP = "no room for the map"
 
 REGION_COMMANDS = (
-    PanelCommand("regions.map", "m", "map", "The keys to the map, and back", show=True),
+    PanelCommand("regions.map", "m", "map", "The keys to the map, and back", hint="map"),
     PanelCommand("regions.closer", "plus,equals_sign", "zoom(1)", "Map closer"),
     PanelCommand("regions.farther", "minus", "zoom(-1)", "Map farther"),
     PanelCommand("regions.fit", "0", "fit", "Map fitted to the places"),
-    PanelCommand("regions.correct", "c", "correct", "Choose another place", show=True),
-    PanelCommand("regions.export", "e", "export", "Export as GeoJSON", show=True),
+    PanelCommand("regions.correct", "c", "correct", "Choose another place", hint="correct"),
+    PanelCommand("regions.export", "e", "export", "Export as GeoJSON", hint="export"),
 )
 
 

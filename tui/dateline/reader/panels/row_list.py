@@ -40,7 +40,7 @@ LIST_COMMANDS = (
     PanelCommand("panel.half_up", "ctrl+u", "page(-0.5)", "Half a screen up"),
     PanelCommand("panel.page_down", "space,pagedown", "page(1)", "A screen down"),
     PanelCommand("panel.page_up", "b,pageup", "page(-1)", "A screen up"),
-    PanelCommand("panel.choose", "enter", "choose", "Go to the passage", show=True),
+    PanelCommand("panel.choose", "enter", "choose", "Go to the passage", hint="go"),
 )
 
 

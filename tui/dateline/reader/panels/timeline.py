@@ -25,9 +25,9 @@ ROOM_FOR_AXIS = 9
 """Lines of the panel from which on the axis is shown."""
 
 TIMELINE_COMMANDS = (
-    PanelCommand("timeline.explain", "i", "explain", "How the date was resolved", show=True),
-    PanelCommand("timeline.closer", "greater_than_sign", "zoom(1)", "A closer view", show=True),
-    PanelCommand("timeline.wider", "less_than_sign", "zoom(-1)", "A wider view", show=True),
+    PanelCommand("timeline.explain", "i", "explain", "How the date was resolved", hint="why"),
+    PanelCommand("timeline.closer", "greater_than_sign", "zoom(1)", "A closer view", hint="closer"),
+    PanelCommand("timeline.wider", "less_than_sign", "zoom(-1)", "A wider view", hint="wider"),
 )
 
 

@@ -69,6 +69,11 @@ class LinkingCommands(ReadingBase):
         self.pane.preview = message.span
         self.pane.related = message.related
         self.pane.bring_into_view(message.span, middle=True)
+        self.show_status()
+
+    def on_panel_renewed(self) -> None:
+        """The row under the panel's cursor may be another one."""
+        self.show_status()
 
     def on_panel_chosen(self, message: Panel.Chosen) -> None:
         """A row was chosen: go to its passage."""

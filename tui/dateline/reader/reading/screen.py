@@ -22,7 +22,13 @@ from dateline.reader.reading.selecting import SelectingCommands
 from dateline.reader.reading.showing import ShowingCommands
 from dateline.reader.reading.state import Mode, ReadingState, Selecting
 from dateline.reader.status_line import Status, StatusLine
-from dateline.reader.status_text import describe_place, describe_things, hints_for
+from dateline.reader.status_text import (
+    describe_place,
+    describe_row,
+    describe_things,
+    hints_for,
+    panel_hints,
+)
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -74,6 +80,7 @@ class ReadingScreen(
         self.key_reader = KeyReader(self.key_map)
         self._saying: tuple[str, Severity] | None = None
         self._saying_number = 0
+        self._panel_hints: tuple[tuple[str, str], ...] = ()
         self._status = StatusLine()
         self._prompt: PromptLine | None = None
         self._asked_from: Widget | None = None
@@ -277,8 +284,10 @@ class ReadingScreen(
     def show_status(self) -> None:
         """Bring the status line up to date."""
         saying, severity = self._saying or ("", "information")
-        things = self.things_here()
-        here = saying or describe_things(self.state, things)
+        panel = self.dock.panel_with_keys() if self.dock is not None and self.in_panel else None
+        here = saying or (
+            describe_row(panel) if panel else describe_things(self.state, self.things_here())
+        )
         self._status.status = Status(
             mode=self._mode_word(),
             here=here,
@@ -286,7 +295,10 @@ class ReadingScreen(
             pending=self.key_reader.pending,
             work=self.analysis_told(),
             place=describe_place(self.pane, self.cursor),
-            hints=hints_for(self.key_map, self.state.mode, in_panel=self.in_panel),
+            brief=panel is not None and not saying,
+            hints=hints_for(
+                self.key_map, self.state.mode, panel=self._panel_hints if self.in_panel else None
+            ),
         )
 
     def _mode_word(self) -> str:
@@ -307,6 +319,7 @@ class ReadingScreen(
 
     def on_descendant_focus(self) -> None:
         """The keys that help depend on where the focus is."""
+        self._panel_hints = panel_hints(self.active_bindings.values()) if self.in_panel else ()
         self.show_status()
 
     def set_highlights(self, highlights: Highlights) -> None:
