@@ -99,3 +99,9 @@ def test_a_product_is_meant_by_the_name_in_its_name() -> None:
 
 def test_a_plural_verb_tells_of_many() -> None:
     assert labels("They wrote to Vexholm, who have 300 workers in Leeds.")["Vexholm"] == "ORG"
+
+
+def test_a_day_of_the_year_is_no_name() -> None:
+    assert labels("He spoke days before September 11 and again on Nov. 3 in Leeds.") == {
+        "Leeds": "GPE"
+    }

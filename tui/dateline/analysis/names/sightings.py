@@ -149,7 +149,10 @@ def _is_common(reading: Reading, first: int, last: int) -> bool:
     if any(not _MARKUP.isdisjoint(word) for word in reading.words[first:last]):
         return True
     if last - first > 1:
-        if reading.words[last - 1][0].isdigit() and reading.lowers[first] in word_set("no_names"):
+        if reading.words[last - 1][0].isdigit() and (
+            reading.lowers[first] in word_set("no_names")
+            or reading.lowers[first].rstrip(".") in word_set("calendar")
+        ):
             return True
         return all(len(word) < 4 and word.isupper() for word in reading.words[first:last]) and (
             len(reading.words[first]) == 1
