@@ -67,3 +67,14 @@ async def test_enter_twice_accepts_once(open_reader, monkeypatch) -> None:
         send(reader, "enter", "enter")
         await settle(reader)
         assert accepted == ["O"]
+
+
+async def test_keys_typed_right_behind_enter_are_meant_for_the_article(open_reader) -> None:
+    async with open_reader() as reader:
+        for key, character in [("slash", "/"), *((c, c) for c in "oslo"), ("enter", "\r")]:
+            reader.app.post_message(events.Key(key, character))
+        for key in "vl":
+            reader.app.post_message(events.Key(key, key))
+        await reader.pilot.pause(0.2)
+        assert reader.screen.pane.matches.query == "oslo"
+        assert reader.selected == "OS"

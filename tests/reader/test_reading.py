@@ -316,3 +316,18 @@ async def test_in_a_panel_the_status_line_tells_of_its_row_and_its_keys(open_rea
         assert any("/ filter" in row for row in reader.shown)
         await reader.press("Q")
         assert not reader.app.is_running or reader.app._exit
+
+
+async def test_dialogs_in_a_very_small_terminal_show_words(open_reader) -> None:
+    async with open_reader(size=(20, 5)) as reader:
+        await reader.press("?")
+        assert any("Moving" in row for row in reader.shown)
+        await reader.press("escape", "]", "e", "i")
+        assert any("what" in row for row in reader.shown)
+        await reader.press("escape", "a")
+        await reader.type("So?")
+        assert any("So?" in row for row in reader.shown)
+        await reader.press("escape", "escape", ":")
+        await reader.type("dark")
+        await reader.pilot.pause(0.5)
+        assert any("Dark or" in row for row in reader.shown)

@@ -134,6 +134,13 @@ class DatelineApp(App[None]):
             if keep is not None:
                 keep()
 
+    def action_command_palette(self) -> None:
+        """All commands by name."""
+        from dateline.reader.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def choose_article(self) -> None:
         """Offer the articles that were read lately and the bundled ones."""
         from dateline.reader.screens.start import StartScreen

@@ -17,6 +17,28 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
+class PromptField(Input):
+    """What is typed. Keys behind the one that ends it are kept for what has the focus then."""
+
+    behind: list[events.Key] | None = None
+    """The keys that came since Enter or Escape."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.behind is not None:
+            event.stop()
+            event.prevent_default()
+            self.behind.append(event)
+        elif event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.behind = []
+            await self.action_submit()
+        else:
+            if event.key == "escape":
+                self.behind = []
+            await super()._on_key(event)
+
+
 class PromptLine(Horizontal):
     """One line to type in. `purpose` tells its messages apart."""
 
@@ -67,7 +89,7 @@ class PromptLine(Horizontal):
             from dateline.reader.word_suggester import WordSuggester
 
             suggester = WordSuggester(self._words)
-        yield Input(self._value, compact=True, select_on_focus=True, suggester=suggester)
+        yield PromptField(self._value, compact=True, select_on_focus=True, suggester=suggester)
         yield self._told
 
     def tell(self, words: str) -> None:
@@ -84,9 +106,9 @@ class PromptLine(Horizontal):
         for event in self._held:
             self.take(event)
 
-    def _input(self) -> Input | None:
+    def _input(self) -> PromptField | None:
         """The input; None in a prompt that was removed before it was composed."""
-        return next(iter(self.query(Input)), None)
+        return next(iter(self.query(PromptField)), None)
 
     def take(self, event: events.Key) -> bool:
         """Take a key that did not reach the input: it was typed before that had the focus.
@@ -96,11 +118,9 @@ class PromptLine(Horizontal):
         field = self._input()
         if not self._ready or field is None:
             self._held.append(event)
-        elif event.is_printable:
-            field.post_message(events.Key(event.key, event.character))
-        elif event.key == "enter":
+        elif event.is_printable or event.key == "enter":
             # Through the input's own queue, so that it comes after what was typed.
-            field.call_later(field.action_submit)
+            field.post_message(events.Key(event.key, event.character))
         elif event.key in ("tab", "shift+tab"):
             # The word that is suggested is taken; the prompt keeps the focus.
             field.cursor_position = len(field.value)
@@ -124,6 +144,9 @@ class PromptLine(Horizontal):
     def leave(self) -> None:
         """Go away, even before being there; the focus is not taken any more."""
         self._is_left = True
+        field = self._input()
+        for event in (field.behind or ()) if field is not None else ():
+            self.app.post_message(events.Key(event.key, event.character))
         self.remove()
 
     def action_abandon(self) -> None:

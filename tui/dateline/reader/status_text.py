@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dateline.reader.article_pane.search import Matches
     from dateline.reader.keys import KeyMap
     from dateline.reader.panels.panel import Panel
+    from dateline.reader.panels.row import Piece
     from dateline.reader.reading.state import Mode, ReadingState
 
 
@@ -102,10 +103,15 @@ def describe_row(panel: Panel) -> str:
     from dateline.reader.panels.row import one_line, row_text
 
     row = panel.rows_view.cursor_row if isinstance(panel, ListPanel) else None
-    if row is not None and row.lead is not None and not any(map(str.isalnum, row.lead.text)):
-        row = row._replace(lead=None)
-    words = one_line(row_text(row)) if row is not None else ""
+    words = ""
+    if row is not None:
+        # Signs and bars say nothing out of their columns.
+        words = one_line(row_text(row._replace(lead=_said(row.lead), right=_said(row.right))))
     return f"{panel.panel_title} · {words}" if words else panel.panel_title
+
+
+def _said(piece: Piece | None) -> Piece | None:
+    return piece if piece is not None and any(map(str.isalnum, piece.text)) else None
 
 
 def panel_hints(active: Iterable[ActiveBinding]) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from dateline.reader.screens.dialog_room import DIALOG_BREAKPOINTS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 class Card(ModalScreen[str | None]):
     """Shows a text and goes away again, with what one of its own keys asks for."""
 
+    VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,i,enter,question_mark,f1", "leave", "Leave"),
         ("j,down", "roll(1)", "Down"),

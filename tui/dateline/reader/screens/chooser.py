@@ -12,6 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from dateline.reader.screens.dialog_room import DIALOG_BREAKPOINTS
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -46,6 +48,7 @@ class Choice(Generic[T]):
 class Chooser(ModalScreen[T | None], Generic[T]):
     """Gives back the value that was chosen, or None."""
 
+    VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Leave"),
         ("down,ctrl+n", "step(1)", "Next"),

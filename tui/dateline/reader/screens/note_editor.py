@@ -16,6 +16,7 @@ from textual.widgets import Static, TextArea
 
 from dateline.article.clean import clean_text
 from dateline.reader.outside_editor import EditorError, edit_outside
+from dateline.reader.screens.dialog_room import DIALOG_BREAKPOINTS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,6 +29,7 @@ LONGEST_QUOTE = 300
 class NoteEditor(ModalScreen[bool]):
     """Edits a note. It closes only when the note is saved, or when the reader gives it up."""
 
+    VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         # The text area has uses of its own for Escape and for the end of the line.

@@ -5,13 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 
 from dateline.reader.commands import COMMANDS, PANEL, READING, Command
 from dateline.reader.keys import show_keys
+from dateline.reader.screens.dialog_room import DIALOG_BREAKPOINTS
 
 if TYPE_CHECKING:
     from textual.command import Hits
+
+
+class Palette(CommandPalette):
+    """Textual's own, for terminals of any height."""
+
+    VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
 
 
 class CommandProvider(Provider):
