@@ -321,7 +321,7 @@ async def test_in_a_panel_the_status_line_tells_of_its_row_and_its_keys(open_rea
 async def test_dialogs_in_a_very_small_terminal_show_words(open_reader) -> None:
     async with open_reader(size=(20, 5)) as reader:
         await reader.press("?")
-        assert any("Moving" in row for row in reader.shown)
+        assert any("A line down" in row for row in reader.shown)
         await reader.press("escape", "]", "e", "i")
         assert any("what" in row for row in reader.shown)
         await reader.press("escape", "a")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
 from dateline.article.clean import clean_line
@@ -17,6 +16,7 @@ from dateline.reader.finding_words import (
     mention_forms,
     unit_in_words,
 )
+from dateline.reader.named_lines import NamedLines
 from dateline.reader.time_words import in_words
 
 if TYPE_CHECKING:
@@ -34,14 +34,9 @@ _TIMES = {"DATE": "date", "TIME": "time of day", "DURATION": "how long", "SET": 
 Line = tuple[str, str]
 
 
-def card_table(lines: list[Line]) -> Table:
+def card_table(lines: list[Line]) -> NamedLines:
     """The lines of a card, the names of what they tell in a column of their own."""
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=_WIDTH - 1, style="dim")
-    table.add_column(ratio=1)
-    for name, value in lines:
-        table.add_row(Text(name), Text(value))
-    return table
+    return NamedLines([(Text(name), Text(value)) for name, value in lines], _WIDTH - 1, "dim")
 
 
 def all_lines(

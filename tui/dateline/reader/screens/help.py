@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.table import Table
 from rich.text import Text
 
 from dateline.reader.commands import PANEL, READING, SELECTING, grouped
 from dateline.reader.keys import show_keys
+from dateline.reader.named_lines import NamedLines
 from dateline.reader.screens.card import Card
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.reader.keys import KeyMap
 
 _KEYS = 21
+_EMPTY = (Text(), Text())
 _DIGITS = {
     READING: "Digits before a command are its count; in a selection 1 to 8 are colours",
     SELECTING: "Here 1 to 8 are colours; outside a selection digits are a command's count",
@@ -34,34 +35,27 @@ class HelpScreen(Card):
         super().__init__(f"Keys · {_CONTEXT_TITLES[context]}", body)
 
 
-def help_table(key_map: KeyMap, context: str, panel_keys: Sequence[tuple[str, str]] = ()) -> Table:
+def help_table(
+    key_map: KeyMap, context: str, panel_keys: Sequence[tuple[str, str]] = ()
+) -> NamedLines:
     """The keys of a context, group by group; a panel's own keys (and what they do) first."""
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=_KEYS, style="bold")
-    table.add_column(ratio=1)
+    lines: list[tuple[Text, Text]] = []
     if panel_keys:
-        _heading(table, "This panel")
-        for shown, title in panel_keys:
-            _line(table, shown, title)
+        _heading(lines, "This panel")
+        lines += [(Text(shown), Text(title)) for shown, title in panel_keys]
     for group, commands in grouped():
         here = [command for command in commands if context in command.contexts]
-        lines = [(key_map.keys_of(command.id), command.title) for command in here]
-        if any(keys for keys, _ in lines):
-            _heading(table, group)
-            for keys, title in lines:
-                if keys:
-                    _line(table, "  ".join(show_keys(sequence) for sequence in keys), title)
+        bound = [(keys, each.title) for each in here if (keys := key_map.keys_of(each.id))]
+        if bound:
+            _heading(lines, group)
+        for keys, title in bound:
+            lines.append((Text("  ".join(map(show_keys, keys))), Text(title)))
     if context != PANEL:
-        table.add_row()
-        table.add_row(Text("42G  5j  50%"), Text(_DIGITS[context]))
-    return table
+        lines += [_EMPTY, (Text("42G  5j  50%"), Text(_DIGITS[context]))]
+    return NamedLines(lines, _KEYS, "bold")
 
 
-def _heading(table: Table, title: str) -> None:
-    if table.row_count:
-        table.add_row()
-    table.add_row(Text(title, "bold underline"))
-
-
-def _line(table: Table, keys: str, title: str) -> None:
-    table.add_row(Text(keys), Text(title))
+def _heading(lines: list[tuple[Text, Text]], title: str) -> None:
+    if lines:
+        lines.append(_EMPTY)
+    lines.append((Text(title, "bold underline"), Text()))
