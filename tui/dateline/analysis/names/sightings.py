@@ -64,7 +64,8 @@ def sight(index: int, reading: Reading, first: int, last: int, label: str | None
     offset = reading.passage.start
     if _lacks_stop(reading, last):
         end += 1
-    text = reading.text[start - offset : end - offset]
+    # A line end with the spaces around it is one space in a name.
+    text = " ".join(reading.text[start - offset : end - offset].split())
     aside = reading.passage.aside
     return Sighting(index, first, last, start, end, text, key_of(text), label, aside)
 
@@ -77,9 +78,9 @@ def as_marked(parsed: ParsedArticle) -> list[tuple[Sighting, str]]:
             label = _OTHER_LABELS.get(entity.label_, entity.label_)
             if label in NAME_LABELS:
                 start, end = passage.start + entity.start_char, passage.start + entity.end_char
-                key = key_of(entity.text)
+                text = " ".join(entity.text.split())
                 sighting = Sighting(
-                    index, entity.start, entity.end, start, end, entity.text, key, label,
+                    index, entity.start, entity.end, start, end, text, key_of(text), label,
                     passage.aside,
                 )  # fmt: skip
                 found.append((sighting, label))
