@@ -93,6 +93,8 @@ class Number:
     scope: tuple[str, ...] = ()
     """Beyond the JSON: the places and other named things (people aside) of its sentence, else of
     what stands before it in its paragraph: their names, case folded."""
+    told_start: int | None = None
+    """Beyond the JSON: where the verb before it begins that it goes with ("killed four people")."""
     further: bool = False
     """Beyond the JSON: counted on top of others ("three more people"), or a part of them."""
 

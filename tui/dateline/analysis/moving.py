@@ -32,6 +32,7 @@ def moved(analysis: Analysis, by: int) -> Analysis:
             end=each.end + by,
             of_start=at(each.of_start),
             of_end=at(each.of_end),
+            told_start=at(each.told_start),
         )
 
     return replace(

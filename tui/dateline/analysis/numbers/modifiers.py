@@ -43,6 +43,12 @@ def _compile(table: str, form: str) -> tuple[re.Pattern[str], dict[str, Modifier
     return re.compile(form.format(pattern), re.IGNORECASE), signs
 
 
+def without_modifier(words: str) -> str:
+    """The words before a number without the modifier at their end ("killed at least ")."""
+    found = _before()[0].search(words)
+    return words[: found.start()] if found else words
+
+
 def find_modifier(text: str, quantity: Quantity) -> Modifier | None:
     """The modifier of a quantity, from the words before it, else from those after it."""
     pattern, signs = _before()

@@ -25,6 +25,7 @@ from dateline.analysis.numbers.ordinals import as_ordinal, is_pronoun
 from dateline.analysis.numbers.quantities import Quantity
 from dateline.analysis.numbers.ranges import join_pairs
 from dateline.analysis.numbers.tables import word_set
+from dateline.analysis.numbers.telling import telling_start
 from dateline.analysis.numbers.unit_articles import article_quantities
 from dateline.analysis.numbers.units import find_unit
 from dateline.analysis.passages import plain_text_of
@@ -271,6 +272,7 @@ def _number(
         of_start, of_end = passage.start + counted.start, passage.start + counted.end
         of, key = " ".join(text[of_start:of_end].split()), counted.key
     start, end = passage.start + quantity.start, passage.start + quantity.end
+    told = telling_start(doc, quantity.start, counted.end if counted else quantity.end)
     return Number(
         start=start,
         end=end,
@@ -286,6 +288,7 @@ def _number(
         of_key=key,
         aside=passage.aside,
         scope=_scope(passage, quantity, names, sentences),
+        told_start=None if told is None else passage.start + told,
         further=_FURTHER.search(plain[max(0, quantity.start - 12) : quantity.end + 12]) is not None,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +11,8 @@ from dateline.analysis.numbers.conversion import System, convert
 from dateline.analysis.numbers.groups import number_groups
 from dateline.analysis.steps import result_of, sorted_in_steps
 from dateline.reader.panels.number_text import bar, shown_value
-from dateline.reader.panels.row import Piece, Row, Tone, head, one_line
+from dateline.reader.panels.number_words import words_of
+from dateline.reader.panels.row import Piece, Row, head, one_line
 from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
@@ -26,14 +26,6 @@ NUMBER_ORDERS: tuple[NumberOrder, ...] = ("thing", "size", "text")
 BAR_WIDTH = 8
 VALUE_WIDTH = 14
 """The widest that the column of values grows to, in cells."""
-WORDS_ON = 40
-"""Characters of the article after the number that are looked at for what is counted."""
-WORDS_BACK = 24
-"""Characters before a number of which nothing is counted."""
-_STOP = re.compile(r"[.,;:!?()“”\"—\n](?=\s|$)|[“”(—]|\n\s*\n")
-_SENTENCE_STOP = re.compile(r"[.;:!?()“”\"—\n](?=\s|$)|[“”(—]|\n\s*\n")
-_MARKS = ".,;:!?'’‘ "
-"""Marks that may be left at the end of the words after a number."""
 COMPARED = 200
 """Numbers of one thing that are compared with each other; in longer lists none is."""
 CONTRADICTION = "≠"
@@ -197,43 +189,6 @@ def _value(number: Number, system: System | None) -> str:
     )
 
 
-def _words(text: str, number: Number) -> list[Piece]:
-    """What is counted, with the words of the article around it."""
-    tone: Tone = "dim" if number.aside else "plain"
-    if number.of is None:
-        return [
-            Piece(f"{_before(text, number.start)}", "dim"),
-            Piece(one_line(number.text), tone),
-            Piece(_after(text, number.end), "dim"),
-        ]
-    if number.of_end is None or not number.end <= number.of_end <= number.end + WORDS_ON:
-        return [Piece(one_line(number.of), tone)]
-    counted = one_line(text[number.end : number.of_end].lstrip("-–"))
-    after = _after(text, number.of_end)
-    if not after and (before := _before(text, number.start)):
-        return [Piece(f"{before.rstrip()} … ", "dim"), Piece(counted, tone)]
-    return [Piece(counted, tone), Piece(after, "dim")]
-
-
-def _after(text: str, end: int) -> str:
-    """The words from an offset on, up to the next mark of punctuation, spaced as they stand."""
-    words = _STOP.split(text[end : end + WORDS_ON], maxsplit=1)[0]
-    if len(words) == WORDS_ON:
-        words = words.rpartition(" ")[0]
-    words = words.rstrip(_MARKS)
-    space = " " if words[:1].isspace() else ""
-    return f"{space}{one_line(words)}" if words.strip() else ""
-
-
-def _before(text: str, start: int) -> str:
-    """A few words before an offset, back to the last full stop or the like, and a space."""
-    words = _SENTENCE_STOP.split(text[max(0, start - WORDS_BACK) : start])[-1]
-    if len(words) == WORDS_BACK:
-        words = words.partition(" ")[2]
-    space = " " if words[-1:].isspace() else ""
-    return f"{one_line(words)}{space}" if words.strip() else ""
-
-
 def _row(
     analysis: Analysis,
     number: Number,
@@ -242,7 +197,7 @@ def _row(
     system: System | None,
     is_contradicted: bool,
 ) -> Row:
-    body = _words(analysis.article.text, number)
+    body = words_of(analysis.article.text, number)
     if is_contradicted:
         body.insert(0, Piece(f"{CONTRADICTION} ", "warn"))
     related: list[Span] = []
