@@ -142,9 +142,18 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
         return self._rows.shown(self.scroll_offset.y, self.size.height)
 
     @property
+    def text_end(self) -> int:
+        """Where the article ends, but for white space."""
+        # On every key: a copy of a text of 100 MB without its last line feed would be felt.
+        text, end = self.article.text, len(self.article.text)
+        while end and text[end - 1].isspace():
+            end -= 1
+        return end
+
+    @property
     def progress(self) -> float:
         """How much of the article lies above the lower edge of the pane, 0 to 1."""
-        length = len(self.article.text.rstrip())
+        length = self.text_end
         return min(self.visible_span.end / length, 1.0) if length else 1.0
 
     # Motions that depend on the layout

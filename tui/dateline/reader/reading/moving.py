@@ -77,12 +77,12 @@ class MovingCommands(ReadingBase):
         if invocation.count is not None:
             self.jump(self.pane.offset_of_row(invocation.count - 1))
         else:
-            self.jump(max(len(self.text.rstrip()) - 1, 0))
+            self.jump(max(self.pane.text_end - 1, 0))
 
     def do_to_percent(self, invocation: Invocation) -> None:
         """To a percentage of the text."""
         share = min(invocation.count or 0, 100) / 100
-        self.jump(max(min(int(len(self.text) * share), len(self.text.rstrip()) - 1), 0))
+        self.jump(max(min(int(len(self.text) * share), self.pane.text_end - 1), 0))
 
     def _repeat(self, invocation: Invocation, step: Callable[[int], int]) -> None:
         offset = self.cursor
