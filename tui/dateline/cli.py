@@ -20,7 +20,8 @@ COMMANDS = {
 """The subcommands, and the click command that each is."""
 
 USAGE = """\
-Usage: dateline [FILE | URL | -]...       read an article; without one, choose
+Usage: dateline [FILE | URL | -]...       read an article; without one, what
+                                         is piped in, or what you choose
        dateline COMMAND [ARGUMENTS]...    see dateline COMMAND --help
 
 Commands:
