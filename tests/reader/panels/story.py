@@ -22,6 +22,7 @@ from dateline.analysis.model import (
     Speaker,
     Time,
 )
+from dateline.annotations.in_order import InOrder
 from dateline.annotations.model import Annotation
 from dateline.article.model import Article
 from dateline.reader.panels.dock import PanelDock
@@ -212,7 +213,7 @@ class DockApp(App):
         self.theme = self._first_theme
         self.dock.article = self._findings.article if self._findings else None
         self.dock.findings = self._findings
-        self.dock.annotations = ANNOTATIONS if self._findings else ()
+        self.dock.annotations = InOrder(ANNOTATIONS if self._findings else ())
 
     def on_panel_previewed(self, message: Panel.Previewed):
         self.heard.append(("previewed", message.panel.panel_id, message.span, message.related))

@@ -12,7 +12,8 @@ WIDE = (120, 40)
 
 def listed(panel):
     view = panel.rows_view
-    return [row_text(view._rows[i]) for i in view._shown if view._rows[i].kind == "item"]
+    rows, shown = view._listed.rows, view._listed.shown
+    return [row_text(rows[i]) for i in shown if rows[i].kind == "item"]
 
 
 async def test_three_panels_stand_together_on_a_wide_terminal():

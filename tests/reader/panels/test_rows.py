@@ -7,6 +7,7 @@ from decimal import Decimal
 from story import ANNOTATIONS, FINDINGS, TEXT, span
 
 from dateline.analysis.model import Analysis
+from dateline.annotations.in_order import InOrder
 from dateline.reader.panels.name_rows import name_rows
 from dateline.reader.panels.note_rows import note_rows
 from dateline.reader.panels.number_rows import number_rows
@@ -180,26 +181,26 @@ def test_rows_are_shown_with_what_they_belong_under():
 
 
 def test_notes_stand_in_the_order_of_the_text_and_lost_ones_at_the_end():
-    rows = note_rows(ANNOTATIONS)
+    rows = note_rows(InOrder(ANNOTATIONS))
     assert [row.key[-1] for row in rows] == ["a2", "a1", "lost", "a3"]
     assert rows[-1].spans == ()
 
 
 def test_a_note_is_a_card_with_the_note_first():
-    assert row_text(note_rows(ANNOTATIONS)[0]) == (
+    assert row_text(note_rows(InOrder(ANNOTATIONS))[0]) == (
         "◆ The mayor says 12: ask both. 9 people were hurt #check"
     )
 
 
 def test_notes_by_tag_stand_under_each_of_their_tags():
-    rows = note_rows(ANNOTATIONS, "tag")
+    rows = note_rows(InOrder(ANNOTATIONS), "tag")
     assert [row_text(row) for row in rows if row.kind == "head"][:3] == [
         "#check 1", "#history 1", "#wall 1",
     ]  # fmt: skip
 
 
 def test_notes_by_time_put_the_newest_first():
-    assert [row.key[-1] for row in note_rows(ANNOTATIONS, "time")][:2] == ["a1", "a2"]
+    assert [row.key[-1] for row in note_rows(InOrder(ANNOTATIONS), "time")][:2] == ["a1", "a2"]
 
 
 def test_ranges_and_parts_are_shown_short():

@@ -58,7 +58,7 @@ def all_lines(
 
 
 def thing_lines(
-    thing: Highlight, found: Analysis | None, annotations: tuple[Annotation, ...]
+    thing: Highlight, found: Analysis | None, annotations: Sequence[Annotation]
 ) -> tuple[str, list[Line]]:
     """The title of a thing's card and its lines."""
     if thing.layer is Layer.ANNOTATION:

@@ -8,11 +8,12 @@ from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.annotations.colours import COLOURS
 from dateline.spans import GrowingIndex, OrderedIndex, Span
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
-    from dateline.annotations.model import Annotation
+    from dateline.annotations.in_order import InOrder
 
 
 class Layer(Enum):
@@ -61,6 +62,8 @@ _ENTITY_STYLES = {
 PROPOSED = "annotation-proposed"
 """The style of a passage whose annotation is only proposed to stand there."""
 _ANNOTATION_STYLES = [f"annotation-{max(colour, 1)}" for colour in range(9)]
+GLYPHS = {f"annotation-{colour.number}": colour.glyph for colour in COLOURS} | {PROPOSED: "?"}
+"""What stands in the gutter for an annotation, by the style that it is drawn with."""
 
 
 def entity_style(label: str) -> str:
@@ -94,27 +97,28 @@ class Highlights:
                 await give_way()
         return cls(made)
 
-    def same_in(self, other: Highlights, start: int, end: int) -> bool:
-        """Whether another look of the article is the same between two offsets."""
-        return all(
-            [item[:4] for item in index.overlapping(start, end)]
-            == [item[:4] for item in other.layers[layer].overlapping(start, end)]
-            for layer, index in self.layers.items()
-        )
+    def differing(self, other: Highlights, start: int, end: int) -> Span | None:
+        """The stretch between two offsets in which another look of the article differs."""
+        changed: set[tuple[int, int, Layer, str]] = set()
+        for layer, index in self.layers.items():
+            if index is not other.layers[layer]:
+                ours = {item[:4] for item in index.overlapping(start, end)}
+                changed |= ours ^ {item[:4] for item in other.layers[layer].overlapping(start, end)}
+        if not changed:
+            return None
+        return Span(min(item[0] for item in changed), max(item[1] for item in changed))
 
-    def with_annotations(self, annotations: Iterable[Annotation]) -> Highlights:
+    def with_annotations(self, annotations: InOrder) -> Highlights:
         """The same with these annotations."""
-        placed = [(n, each) for n, each in enumerate(annotations) if each.end > each.start]
 
         def highlight(place: int) -> Highlight:
-            which, each = placed[place]
+            which = annotations.first_placed + place
+            each = annotations[which]
             proposed = each.state == "to_check"
             style = PROPOSED if proposed else _ANNOTATION_STYLES[each.colour]
             return Highlight(each.start, each.end, Layer.ANNOTATION, style, which)
 
-        placed.sort(key=lambda each: each[1].start)
-        starts = [each.start for _, each in placed]
-        marked = OrderedIndex(starts, [each.end for _, each in placed], highlight)
+        marked = OrderedIndex(annotations.starts, annotations.ends, highlight)
         return Highlights({**self.layers, Layer.ANNOTATION: marked})
 
     def at(self, offset: int, layers: Iterable[Layer] = Layer) -> list[Highlight]:

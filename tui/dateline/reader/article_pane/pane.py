@@ -54,8 +54,6 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
     """What lights up with it: the other mentions of the same thing, the speaker, the cue."""
     hidden_layers: reactive[frozenset[Layer]] = reactive(frozenset())
     matches: reactive[Matches] = reactive(Matches())
-    annotation_glyphs: reactive[tuple[str, ...]] = reactive(())
-    """What stands in the gutter for each annotation."""
     link_labels: reactive[tuple[tuple[int, str], ...]] = reactive(())
     """Labels drawn over the text while a link is being chosen: (offset, label)."""
 
@@ -97,12 +95,13 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
         before, self.highlights = self.highlights, highlights
         # Most of what an analysis sends lies elsewhere: then the screen need not be drawn again.
         seen = self.visible_span
-        if before.same_in(highlights, seen.start, seen.end):
+        differing = before.differing(highlights, seen.start, seen.end)
+        if differing is None:
             top, height = self.scroll_offset.y, self.size.height
             for number in [n for n in self._strips if not top <= n < top + height]:
                 del self._strips[number]
         else:
-            self._redraw()
+            self._redraw_span(differing)
 
     def show_only(self, blocks: list[int] | None) -> None:
         """Show only these blocks (indices into `Article.blocks`); None shows all again."""
@@ -319,10 +318,6 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
         """Show the matches."""
         self._redraw()
 
-    def watch_annotation_glyphs(self) -> None:
-        """Show the signs."""
-        self._redraw()
-
     def watch_link_labels(self) -> None:
         """Show the labels."""
         self._redraw()
@@ -375,7 +370,6 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
             text_width=self.text_width,
             highlights=self.highlights,
             hidden=self.hidden_layers,
-            annotation_glyphs=self.annotation_glyphs,
             markup=self._markup,
             matches=self.matches,
             related=self.related,

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from dateline.reader.article_pane.drawing import Mark, Palette, RowFrame, row_segments
-from dateline.reader.article_pane.highlights import PROPOSED, Highlights, Layer
+from dateline.reader.article_pane.highlights import GLYPHS, PROPOSED, Highlights, Layer
 from dateline.reader.article_pane.layout import BLANK, Row
 from dateline.reader.article_pane.motions import grapheme_at
 from dateline.reader.article_pane.row_cells import row_cells
@@ -81,7 +81,6 @@ class View:
     text_width: int
     highlights: Highlights
     hidden: frozenset[Layer]
-    annotation_glyphs: tuple[str, ...]
     markup: Markup
     matches: Matches
     related: tuple[Span, ...]
@@ -139,8 +138,7 @@ def _glyph(view: View, row: Row) -> tuple[str, Style]:
     if view.shows(Layer.ANNOTATION):
         for item in view.highlights.layers[Layer.ANNOTATION].overlapping(row.start, row.end):
             if item.start >= row.start or row.first:
-                glyph = view.annotation_glyphs[item.which]
-                return glyph, view.palette["paragraph-bar"]
+                return GLYPHS[item.style], view.palette["paragraph-bar"]
     if view.shows(Layer.QUOTE):
         for item in view.highlights.layers[Layer.QUOTE].overlapping(row.start, row.end):
             if row.start <= item.start < row.end:

@@ -61,7 +61,6 @@ def draw_page(
         text_width=measure,
         highlights=Highlights.none(),
         hidden=frozenset(),
-        annotation_glyphs=(),
         markup=Markup.of(article),
         matches=Matches(),
         related=(),

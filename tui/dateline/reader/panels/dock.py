@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from dateline.annotations.in_order import NO_ANNOTATIONS
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.divider import Divider
 from dateline.reader.panels.dock_room import Mode, dock_mode, dock_width
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from dateline.analysis.model import Analysis
-    from dateline.annotations.model import Annotation
+    from dateline.annotations.in_order import InOrder
     from dateline.article.model import Article
     from dateline.spans import Span
 
@@ -91,7 +92,7 @@ class PanelDock(Widget):
 
     findings: reactive[Analysis | None] = reactive(None, always_update=True)
     article: reactive[Article | None] = reactive(None, always_update=True)
-    annotations: reactive[tuple[Annotation, ...]] = reactive(())
+    annotations: reactive[InOrder] = reactive(NO_ANNOTATIONS)
     selection: reactive[Span | None] = reactive(None)
     paragraph: reactive[Span | None] = reactive(None)
 

@@ -13,7 +13,7 @@ from dateline.reader.panels.making import Making
 from dateline.reader.panels.panel import Panel
 from dateline.reader.panels.panel_header import PanelHeader
 from dateline.reader.panels.row import Row, remark
-from dateline.reader.panels.row_list import RowHeights, RowList
+from dateline.reader.panels.row_list import RowList
 from dateline.reader.panels.row_search import RowSearch
 from dateline.reader.panels.rows import NO_ROWS, Rows
 from dateline.reader.panels.signing import signer
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from dateline.analysis.model import Analysis
+    from dateline.reader.panels.row_heights import RowHeights
     from dateline.spans import Span
 
 FEW = 4_000
@@ -81,6 +82,10 @@ class ListPanel(Panel):
         article = self.findings.article
         rows = yield from self.row_steps(self.findings)
         return rows.finished_by(signer(article)) if article.parts else rows
+
+    def search_in(self, rows: Rows[Any]) -> RowSearch:
+        """What the rows are asked for passages and words."""
+        return RowSearch(rows)
 
     def view_detail(self) -> str:
         """What is special about the view, for the header."""
@@ -157,9 +162,11 @@ class ListPanel(Panel):
         is_waiting = rows is None
         if rows is None:
             rows = Rows([remark(self.waiting)])
-        search = RowSearch(rows or Rows([remark(self.empty)]))
+        search = self.search_in(rows or Rows([remark(self.empty)]))
         yield from search.learn_passages()
-        heights = yield from self.rows_view.heights_of(search.rows)
+        if self._needle:
+            yield from search.learn_words()
+        heights = yield from self.rows_view.heights_of(search.rows, self._heights)
         kept, place = self.rows_view.cursor_row, self.rows_view.cursor_index
         self._search, self._heights, self._is_waiting = search, heights, is_waiting
         found = self._row_like(kept) if kept else -1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from dateline.annotations.colours import COLOURS, colour_of
@@ -10,8 +12,8 @@ from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
+    from dateline.annotations.colours import Colour
+    from dateline.annotations.in_order import InOrder
     from dateline.annotations.model import Annotation
 
 NoteOrder = Literal["place", "colour", "tag", "time"]
@@ -23,38 +25,58 @@ _STATES = {"to_check": "is this it? R", "lost": "lost"}
 UNTAGGED = "Without a tag"
 
 
-def note_rows(annotations: Sequence[Annotation], order: NoteOrder = "place") -> Rows[Annotation]:
+class NoteRows(Rows["Annotation"]):
+    """The cards, with what follows from the order of the text and need not be found again."""
+
+    is_by_entry = True
+
+    def __init__(
+        self, annotations: InOrder, entries: Sequence[Annotation | Row], first_in_text: int | None
+    ) -> None:
+        """`first_in_text`: from which card on they stand in the order of the text, if they do."""
+        super().__init__(entries, _row_of_note, _passages)
+        self.annotations = annotations
+        self.first_in_text = first_in_text
+
+
+def note_rows(annotations: InOrder, order: NoteOrder = "place") -> NoteRows:
     """The cards in the order of the text, by colour, under each of their tags, or newest first.
 
-    What lost its place stands at the end, apart.
+    What lost its place stands at the end, apart; notes on the whole article stand first.
     """
-    placed = [each for each in annotations if each.state != "lost" and not each.deleted]
-    lost = [each for each in annotations if each.state == "lost" and not each.deleted]
-    placed.sort(key=lambda each: (not each.on_article, each.start, -each.end))
+    without_place = annotations[: annotations.first_placed]
+    lost = [each for each in without_place if each.state == "lost"]
+    placed = [each for each in without_place if each.state != "lost"]
+    first = len(placed)
+    placed += annotations[annotations.first_placed :]
     entries: list[Annotation | Row] = []
     if order == "colour":
-        for colour in COLOURS:
-            group = [each for each in placed if colour_of(each.colour) == colour]
-            if group:
-                title = f"{colour.glyph} {colour.name.capitalize()}"
-                entries.append(head(("colour", colour.number), title, len(group)))
-                entries.extend(group)
+        for colour, group in _by_colour(placed):
+            title = f"{colour.glyph} {colour.name.capitalize()}"
+            entries.append(head(("colour", colour.number), title, len(group)))
+            entries.extend(group)
     elif order == "tag":
         for tag, group in _by_tag(placed):
             entries.append(head(("tag", tag), f"#{tag}" if tag else UNTAGGED, len(group)))
             entries.extend(group)
     elif order == "time":
-        placed.sort(key=lambda each: each.modified or each.created, reverse=True)
-        entries.extend(placed)
+        entries.extend(sorted(placed, key=attrgetter("modified"), reverse=True))
     else:
         entries.extend(placed)
     if lost:
         entries.append(head("lost", "Lost: select where it stands now, R", len(lost)))
         entries.extend(lost)
-    return Rows(entries, lambda _, annotation: _row(annotation), _passages)
+    return NoteRows(annotations, entries, first if order == "place" else None)
 
 
-def _by_tag(annotations: Sequence[Annotation]) -> Iterable[tuple[str, list[Annotation]]]:
+def _by_colour(annotations: Sequence[Annotation]) -> list[tuple[Colour, list[Annotation]]]:
+    groups: dict[int, list[Annotation]] = {colour.number: [] for colour in COLOURS}
+    for annotation in annotations:
+        groups.get(annotation.colour, groups[1]).append(annotation)
+    return [(colour_of(number), group) for number, group in groups.items() if group]
+
+
+def _by_tag(annotations: Sequence[Annotation]) -> list[tuple[str, list[Annotation]]]:
     groups: dict[str, list[Annotation]] = {}
     for annotation in annotations:
         for tag in annotation.tags or ("",):
@@ -68,7 +90,7 @@ def _passages(annotation: Annotation) -> tuple[Span, ...]:
     return (Span(annotation.start, annotation.end),)
 
 
-def _row(annotation: Annotation) -> Row:
+def _row_of_note(_: int, annotation: Annotation) -> Row:
     colour = colour_of(annotation.colour)
     tone = COLOUR_TONES[colour.number - 1]
     words = one_line(annotation.exact)

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 from textual.reactive import reactive
 
+from dateline.annotations.in_order import NO_ANNOTATIONS
 from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.panels.list_panel import ListPanel
-from dateline.reader.panels.note_rows import NOTE_ORDERS, NoteOrder, note_rows
+from dateline.reader.panels.note_rows import NOTE_ORDERS, NoteOrder, NoteRows, note_rows
+from dateline.reader.panels.note_search import NoteSearch, NoteWords
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from dateline.annotations.model import Annotation
+    from dateline.annotations.in_order import InOrder
     from dateline.reader.panels.row import Row
+    from dateline.reader.panels.row_search import RowSearch
     from dateline.reader.panels.rows import Rows
 
 NOTE_COMMANDS = (
@@ -51,7 +54,7 @@ class NotesPanel(ListPanel):
     panel_title = "Notes"
     empty = "No notes yet: H highlights the paragraph or the selection, a writes a note on it."
 
-    annotations: reactive[tuple[Annotation, ...]] = reactive(())
+    annotations: reactive[InOrder] = reactive(NO_ANNOTATIONS)
     """The annotations of the article."""
 
     @dataclass
@@ -66,11 +69,18 @@ class NotesPanel(ListPanel):
     def __init__(self) -> None:
         super().__init__()
         self._order: NoteOrder = "place"
+        self._words = NoteWords()
 
     def source_steps(self) -> Generator[None, None, Rows[Any] | None]:
         """The cards in the chosen order."""
         yield from ()
         return note_rows(self.annotations, self._order)
+
+    def search_in(self, rows: Rows[Any]) -> RowSearch:
+        """What is asked of the cards: their words are gathered once, whatever else changes."""
+        if isinstance(rows, NoteRows):
+            return NoteSearch(rows, self._words)
+        return super().search_in(rows)
 
     def view_detail(self) -> str:
         """How the notes are ordered."""

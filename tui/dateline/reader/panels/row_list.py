@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -15,6 +14,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dateline.reader.panels.commands import PanelCommand, key_bindings
+from dateline.reader.panels.listed import Listed
+from dateline.reader.panels.row_heights import RowHeights, measured
 from dateline.reader.panels.row_lines import Line, row_height, row_lines, single_line
 from dateline.reader.panels.row_painter import ROW_STYLES, Ground, RowPainter
 from dateline.reader.panels.rows import NO_ROWS, Rows
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 WRAP_LIMIT = 4_000
 """Longer lists are shown one line a row, so that no height has to be measured."""
-MEASURED_AT_ONCE = 50
-"""Rows that are measured between two breaths: about a millisecond's work."""
 MARGIN = 2
 """Cells before every row: the cursor or the mark of the paragraph, and a space."""
 
@@ -42,14 +41,6 @@ LIST_COMMANDS = (
     PanelCommand("panel.page_up", "b,pageup", "page(-1)", "A screen up"),
     PanelCommand("panel.choose", "enter", "choose", "Go to the passage", hint="go"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RowHeights:
-    """How many lines each row takes in a list of that width; none where rows are not wrapped."""
-
-    width: int
-    lines: list[int]
 
 
 class RowList(ScrollView, can_focus=True):
@@ -84,10 +75,8 @@ class RowList(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: Rows[Any] = NO_ROWS
+        self._listed = Listed(NO_ROWS, (), (0,))
         self._heights: RowHeights | None = None
-        self._shown: Sequence[int] = ()
-        self._tops: Sequence[int] = (0,)
         self._marks: Collection[int] = frozenset()
         self._dimmed: Collection[int] = frozenset()
         self._needle = ""
@@ -118,25 +107,25 @@ class RowList(ScrollView, can_focus=True):
         line of the screen that the cursor was on. Words that contain `needle` (casefolded) are
         marked; rows in `context` are drawn dim.
         """
-        kept_line = self._tops[self._cursor] - self.scroll_offset.y if self._cursor >= 0 else 0
-        self._rows = rows
+        kept_line = 0
+        if self._cursor >= 0:
+            kept_line = self._listed.tops[self._cursor] - self.scroll_offset.y
         self._heights = heights
-        self._shown = range(len(rows)) if shown is None else shown
         self._needle = needle
         self._dimmed = context
         self._marks = frozenset()
         self._hover = -1
         self._lines.clear()
         self._strips.clear()
-        self._measure()
-        self._cursor = self._place(cursor)
+        self._list(rows, range(len(rows)) if shown is None else shown)
+        tops = self._listed.tops
+        self._cursor = self._listed.place(cursor)
         if self._cursor < 0:
-            self._cursor = self._next_item(-1, 1)
-            kept_line = self._tops[self._cursor] if self._cursor >= 0 else 0
+            self._cursor = self._listed.next_item(-1, 1)
+            kept_line = tops[self._cursor] if self._cursor >= 0 else 0
         if self._cursor >= 0:
-            self.scroll_to(
-                y=self._tops[self._cursor] - kept_line, animate=False, immediate=True, force=True
-            )
+            top = tops[self._cursor] - kept_line
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
             self._scroll_to_cursor()
         self.refresh()
 
@@ -147,16 +136,16 @@ class RowList(ScrollView, can_focus=True):
             self.refresh()
         if not follow or not rows:
             return
-        if self._cursor >= 0 and self._shown[self._cursor] in rows:
+        if self.cursor_index in rows:
             self._scroll_to_cursor()
             return
-        place = self._place(min(rows))
+        place = self._listed.place(min(rows))
         if place >= 0:
             self._set_cursor(place)
 
     def put_cursor(self, row: int) -> bool:
         """Put the cursor on the row of that index without a message; False if it is not listed."""
-        place = self._place(row)
+        place = self._listed.place(row)
         if place < 0:
             return False
         self._set_cursor(place)
@@ -165,33 +154,12 @@ class RowList(ScrollView, can_focus=True):
     @property
     def cursor_row(self) -> Row | None:
         """The row under the cursor."""
-        if 0 <= self._cursor < len(self._shown):
-            return self._rows[self._shown[self._cursor]]
-        return None
+        return self._listed.row(self._cursor)
 
     @property
     def cursor_index(self) -> int:
         """The index of the row under the cursor among all rows, or -1."""
-        return self._shown[self._cursor] if 0 <= self._cursor < len(self._shown) else -1
-
-    # Places: a place is a position among the rows that are shown.
-
-    def _place(self, row: int) -> int:
-        place = bisect_left(self._shown, row)
-        return place if place < len(self._shown) and self._shown[place] == row else -1
-
-    def _next_item(self, place: int, step: int) -> int:
-        place += step
-        while 0 <= place < len(self._shown):
-            if self._rows.is_item(self._shown[place]):
-                return place
-            place += step
-        return -1
-
-    def _place_at_line(self, line: int) -> int:
-        if not 0 <= line < self._tops[-1]:
-            return -1
-        return bisect_right(self._tops, line) - 1
+        return self._listed.index(self._cursor)
 
     # Layout.
 
@@ -201,38 +169,36 @@ class RowList(ScrollView, can_focus=True):
 
     @property
     def _is_wrapping(self) -> bool:
-        return len(self._shown) <= WRAP_LIMIT
+        return len(self._listed) <= WRAP_LIMIT
 
-    def heights_of(self, rows: Rows[Any]) -> Generator[None, None, RowHeights]:
-        """Measure rows for `show_rows`, step by step."""
-        heights = RowHeights(self._row_width, [])
-        if len(rows) <= WRAP_LIMIT:
-            for number, row in enumerate(rows):
-                heights.lines.append(row_height(row, heights.width))
-                if number % MEASURED_AT_ONCE == MEASURED_AT_ONCE - 1:
-                    yield
-        return heights
+    def heights_of(
+        self, rows: Rows[Any], before: RowHeights | None = None
+    ) -> Generator[None, None, RowHeights]:
+        """Measure rows for `show_rows`, step by step; `before` are those of other rows."""
+        if len(rows) > WRAP_LIMIT:
+            return RowHeights(self._row_width, [], rows)
+        return (yield from measured(rows, self._row_width, before))
 
-    def _measure(self) -> None:
+    def _list(self, rows: Rows[Any], shown: Sequence[int]) -> None:
         width = self._row_width
         self._measured_width = width
         known = self._heights
-        if self._is_wrapping:
+        tops: Sequence[int] = range(len(shown) + 1)
+        if len(shown) <= WRAP_LIMIT:
             if known is not None and known.width == width and known.lines:
-                heights = (known.lines[index] for index in self._shown)
+                heights = (known.lines[index] for index in shown)
             else:
-                heights = (row_height(self._rows[index], width) for index in self._shown)
-            self._tops = list(accumulate(heights, initial=0))
-        else:
-            self._tops = range(len(self._shown) + 1)
-        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+                heights = (row_height(rows[index], width) for index in shown)
+            tops = list(accumulate(heights, initial=0))
+        self._listed = Listed(rows, shown, tops)
+        self.virtual_size = Size(self.scrollable_content_region.width, self._listed.lines)
 
     def on_resize(self) -> None:
         """Wrap anew when the width changed; the cursor stays on screen."""
         if self._row_width != self._measured_width:
             self._lines.clear()
             self._strips.clear()
-            self._measure()
+            self._list(self._listed.rows, self._listed.shown)
         if self._cursor >= 0:
             self._scroll_to_cursor()
 
@@ -240,13 +206,7 @@ class RowList(ScrollView, can_focus=True):
         height = self.scrollable_content_region.height
         if self._cursor < 0 or height <= 0:
             return
-        top, bottom = self._tops[self._cursor], self._tops[self._cursor + 1]
-        above = self._cursor - 1
-        while above >= 0 and self._rows.is_head(self._shown[above]):
-            if bottom - self._tops[above] > height:
-                break
-            top = self._tops[above]
-            above -= 1
+        top, bottom = self._listed.extent(self._cursor, height)
         offset = self.scroll_offset.y
         if top < offset:
             wanted = top
@@ -272,13 +232,13 @@ class RowList(ScrollView, can_focus=True):
                 self.post_message(self.Moved(self, row))
 
     def _refresh_place(self, place: int) -> None:
-        if 0 <= place < len(self._shown):
-            top = self._tops[place]
-            self.refresh_lines(top, self._tops[place + 1] - top)
+        if 0 <= place < len(self._listed):
+            top = self._listed.tops[place]
+            self.refresh_lines(top, self._listed.tops[place + 1] - top)
 
     def action_down(self) -> None:
         """To the next row."""
-        place = self._next_item(self._cursor, 1)
+        place = self._listed.next_item(self._cursor, 1)
         if place >= 0:
             self._move_to(place)
         else:
@@ -286,7 +246,7 @@ class RowList(ScrollView, can_focus=True):
 
     def action_up(self) -> None:
         """To the row before."""
-        place = self._next_item(self._cursor, -1)
+        place = self._listed.next_item(self._cursor, -1)
         if place >= 0:
             self._move_to(place)
         else:
@@ -294,25 +254,26 @@ class RowList(ScrollView, can_focus=True):
 
     def action_top(self) -> None:
         """To the first row."""
-        self._move_to(self._next_item(-1, 1))
+        self._move_to(self._listed.next_item(-1, 1))
         self.scroll_home(animate=False)
 
     def action_bottom(self) -> None:
         """To the last row."""
-        self._move_to(self._next_item(len(self._shown), -1))
+        self._move_to(self._listed.next_item(len(self._listed), -1))
 
     def action_page(self, screens: float) -> None:
         """Down (or up, when negative) by that many screens."""
         if self._cursor < 0:
             return
         lines = int(self.scrollable_content_region.height * screens) or (1 if screens > 0 else -1)
-        goal = min(max(self._tops[self._cursor] + lines, 0), self._tops[-1] - 1)
-        place = self._place_at_line(goal)
+        listed = self._listed
+        goal = min(max(listed.tops[self._cursor] + lines, 0), listed.lines - 1)
+        place = listed.place_at(goal)
         step = 1 if screens > 0 else -1
-        if not self._rows.is_item(self._shown[place]):
-            place = self._next_item(place, step)
+        if not listed.is_item(place):
+            place = listed.next_item(place, step)
         if place == self._cursor or place < 0:
-            place = self._next_item(self._cursor, step)
+            place = listed.next_item(self._cursor, step)
         self._move_to(place)
 
     def action_choose(self) -> None:
@@ -325,12 +286,12 @@ class RowList(ScrollView, can_focus=True):
 
     def _place_under(self, event: events.MouseEvent) -> int:
         offset = event.get_content_offset(self)
-        return self._place_at_line(offset.y + self.scroll_offset.y) if offset else -1
+        return self._listed.place_at(offset.y + self.scroll_offset.y) if offset else -1
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
         place = self._place_under(event)
-        if place >= 0 and self._rows.is_item(self._shown[place]):
+        if place >= 0 and self._listed.is_item(place):
             event.stop()
             self._set_cursor(place)
             self.action_choose()
@@ -372,17 +333,17 @@ class RowList(ScrollView, can_focus=True):
         """The line at `y` of what is on screen."""
         width = self.scrollable_content_region.width
         line = y + self.scroll_offset.y
-        place = self._place_at_line(line)
+        place = self._listed.place_at(line)
         if place < 0:
             return Strip.blank(width, self.rich_style)
-        index = self._shown[place]
+        index = self._listed.index(place)
         state = (
             (place == self._cursor)
             | (place == self._hover) << 1
             | (index in self._marks) << 2
             | self.has_focus << 3
         )
-        part = line - self._tops[place]
+        part = line - self._listed.tops[place]
         key = (index, part, state)
         strip = self._strips.get(key)
         if strip is None or strip.cell_length != width:
@@ -393,7 +354,7 @@ class RowList(ScrollView, can_focus=True):
     def _row_lines(self, index: int) -> list[Line]:
         lines = self._lines.get(index)
         if lines is None:
-            row, width = self._rows[index], self._row_width
+            row, width = self._listed.rows[index], self._row_width
             lines = row_lines(row, width) if self._is_wrapping else [single_line(row, width)]
             self._lines[index] = lines
         return lines
@@ -403,7 +364,7 @@ class RowList(ScrollView, can_focus=True):
         ground: Ground = ""
         if state & 1:
             ground = "cursor" if self.has_focus else "blurred"
-        elif state & 2 and self._rows.is_item(index):
+        elif state & 2 and self._listed.rows.is_item(index):
             ground = "hover"
         return self._painter.paint(
             lines[part] if part < len(lines) else (),

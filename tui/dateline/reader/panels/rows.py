@@ -23,6 +23,9 @@ KEPT = 2048
 class Rows(Sequence[Row], Generic[T]):
     """Rows made of entries: an entry is a row already (a head), or a thing to make one of."""
 
+    is_by_entry = False
+    """Whether a row depends on its entry alone, so that what is known of it holds in other rows."""
+
     def __init__(
         self,
         entries: Sequence[T | Row] = (),
@@ -34,7 +37,7 @@ class Rows(Sequence[Row], Generic[T]):
         `make` makes the row of an entry, given its index and the entry; `passages` gives the
         row's spans without making it. Both may be left out when all entries are rows.
         """
-        self._entries = entries
+        self.entries = entries
         self._passages = passages
         self._finish: Callable[[Row], Row] | None = None
         # A cached method would hold these rows in a circle, with all findings, until a collection.
@@ -46,7 +49,7 @@ class Rows(Sequence[Row], Generic[T]):
         return self
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self.entries)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -61,7 +64,7 @@ class Rows(Sequence[Row], Generic[T]):
         return self._finish(row) if self._finish is not None else row
 
     def _row(self, index: int) -> Row:
-        entry = self._entries[index]
+        entry = self.entries[index]
         if isinstance(entry, Row):
             return entry
         if self._made is None:
@@ -73,22 +76,22 @@ class Rows(Sequence[Row], Generic[T]):
 
     def is_item(self, index: int) -> bool:
         """Whether the row can be chosen: it is no head and no remark."""
-        entry = self._entries[index]
+        entry = self.entries[index]
         return entry.kind == "item" if isinstance(entry, Row) else True
 
     def level(self, index: int) -> int:
         """The row's depth in the tree; what is made on demand stands at the outermost."""
-        entry = self._entries[index]
+        entry = self.entries[index]
         return entry.level if isinstance(entry, Row) else 0
 
     def is_head(self, index: int) -> bool:
         """Whether the row is the head of a group."""
-        entry = self._entries[index]
+        entry = self.entries[index]
         return isinstance(entry, Row) and entry.kind == "head"
 
     def passages(self, index: int) -> Iterable[Span]:
         """The row's spans."""
-        entry = self._entries[index]
+        entry = self.entries[index]
         if isinstance(entry, Row):
             return entry.spans
         return self._passages(entry) if self._passages else self[index].spans

@@ -41,8 +41,7 @@ class ActingOnAnnotations(HeldAnnotations):
 
     def on_notes_panel_act_wanted(self, message: NotesPanel.ActWanted) -> None:
         """Do to the annotation of a row what was asked for."""
-        wanted = message.annotation_id
-        seen = next((each for each in self.state.annotations if each.id == wanted), None)
+        seen = self.state.annotations.with_id(message.annotation_id)
         if seen is not None:
             self.act_on(message.act, seen)
 

@@ -45,7 +45,7 @@ class AnnotatingCommands(ActingOnAnnotations):
         self.colour, span = colour, self.passage
         if span.end <= span.start:
             return
-        same = [each for each in self.state.annotations if (each.start, each.end) == tuple(span)]
+        same = self.state.annotations.at(*span)
         if same:
             problem = self.write(lambda store: store.change(same[0], colour=colour))
         else:
@@ -98,8 +98,11 @@ class AnnotatingCommands(ActingOnAnnotations):
             return
         things = findings.entities if thing.layer is Layer.ENTITY else findings.places
         named = things[thing.which]
-        taken = {(each.start, each.end) for each in self.state.annotations}
-        spans = [(m.start, m.end) for m in named.mentions if (m.start, m.end) not in taken]
+        spans = [
+            (each.start, each.end)
+            for each in named.mentions
+            if not self.state.annotations.at(each.start, each.end)
+        ]
 
         def work(store: AnnotationStore) -> None:
             with store.together():
@@ -195,7 +198,7 @@ class AnnotatingCommands(ActingOnAnnotations):
         if found is None:
             return
         annotation, record = found
-        here = next((each for each in self.state.annotations if each.id == annotation.id), None)
+        here = self.state.annotations.with_id(annotation.id)
         if here is not None:
             self.jump(here.start)
         elif record.addresses:
@@ -205,13 +208,13 @@ class AnnotatingCommands(ActingOnAnnotations):
 
     def go_to_annotation(self, annotation_id: str) -> None:
         """Put the cursor on an annotation."""
-        found = [each for each in self.state.annotations if each.id == annotation_id]
-        if not found:
+        found = self.state.annotations.with_id(annotation_id)
+        if found is None:
             self.say("That note is on another article, which was here before", "warning")
-        elif found[0].state == "lost":
+        elif found.state == "lost":
             self.say("The passage of that note is no longer in the text; F7 shows it", "warning")
-        elif not found[0].on_article:
-            self.jump(found[0].start)
+        elif not found.on_article:
+            self.jump(found.start)
 
     # Undo
 

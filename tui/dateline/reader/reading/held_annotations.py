@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import sys
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from dateline.annotations.colours import colour_of
+from dateline.annotations.in_order import NO_ANNOTATIONS, InOrder
 from dateline.reader.article_pane.highlights import Layer
 from dateline.reader.reading.base import ReadingBase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from dateline.annotations.history import History
     from dateline.annotations.model import Annotation
@@ -25,15 +24,13 @@ LOOK_EVERY = 0.5
 """Seconds between two looks at what another window wrote."""
 _SWITCH = 0.001
 """Seconds after which the thread that reads lets the screen have its turn."""
-_PROPOSED = "?"
-"""Stands in the gutter where a place is only proposed."""
 
 
 @dataclass(frozen=True)
 class NotesRead:
     """What was read from the store."""
 
-    annotations: tuple[Annotation, ...] = ()
+    annotations: InOrder = NO_ANNOTATIONS
     tags: tuple[str, ...] = ()
 
 
@@ -48,20 +45,13 @@ def read_notes(store: AnnotationStore, article: Article) -> NotesRead:
     before = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH)
     try:
-        annotations = tuple(beside.for_article(article))
+        annotations = InOrder(beside.for_article(article))
         tags = tuple(tag for tag, _ in beside.tags())
         store.go_on_from(beside)
     finally:
         sys.setswitchinterval(before)
         beside.close()
     return NotesRead(annotations, tags)
-
-
-def glyph_of(annotation: Annotation) -> str:
-    """What stands in the gutter for an annotation."""
-    if annotation.state == "to_check":
-        return _PROPOSED
-    return colour_of(annotation.colour).glyph
 
 
 class HeldAnnotations(ReadingBase):
@@ -127,17 +117,10 @@ class HeldAnnotations(ReadingBase):
             self._read_annotations()
             return
         if changed:
-            known = {annotation.id: annotation for annotation in self.state.annotations}
-            for annotation in changed:
-                if annotation.deleted:
-                    known.pop(annotation.id, None)
-                else:
-                    known[annotation.id] = annotation
-            self._show(sorted(known.values(), key=attrgetter("start", "end")))
+            self._show(self.state.annotations.changed(changed))
 
-    def _show(self, annotations: Iterable[Annotation]) -> None:
-        self.state.annotations = tuple(annotations)
-        self.pane.annotation_glyphs = tuple(map(glyph_of, self.state.annotations))
+    def _show(self, annotations: InOrder) -> None:
+        self.state.annotations = annotations
         self.pane.set_highlights(self.highlights.with_annotations(self.state.annotations))
         if self.dock is not None:
             self.dock.annotations = self.state.annotations

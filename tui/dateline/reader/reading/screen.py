@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.message import Message
 
+from dateline.annotations.in_order import NO_ANNOTATIONS
 from dateline.reader import garbage
 from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.motions import block_number_at, grapheme_at
@@ -338,12 +339,12 @@ class ReadingScreen(
         self.state.article = article
         self.state.findings = None
         self.state.selecting = None
-        self.state.annotations = ()
+        self.state.annotations = NO_ANNOTATIONS
         self.pane.set_article(article)
         if self.dock is not None:
             self.dock.article = article
             self.dock.findings = None
-            self.dock.annotations = ()
+            self.dock.annotations = NO_ANNOTATIONS
         self.move_cursor(offset, middle=True)
         if self.config.analysis:
             self.start_analysis()

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from dateline.annotations.in_order import NO_ANNOTATIONS
 from dateline.library.positions import JumpList
 from dateline.spans import Span
 
 if TYPE_CHECKING:
     from dateline.analysis.model import Analysis
-    from dateline.annotations.model import Annotation
+    from dateline.annotations.in_order import InOrder
     from dateline.article.model import Article
 
 
@@ -49,7 +50,7 @@ class ReadingState:
 
     article: Article
     findings: Analysis | None = None
-    annotations: tuple[Annotation, ...] = ()
+    annotations: InOrder = NO_ANNOTATIONS
     reads_notes: bool = False
     """Whether the annotations are being read, and those here are not all."""
     selecting: Selecting | None = None
