@@ -4,18 +4,21 @@ import itertools
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from story import ANNOTATIONS, FINDINGS, TEXT, span
 
 from dateline.analysis.model import Analysis
 from dateline.annotations.in_order import InOrder
 from dateline.reader.panels.name_rows import name_rows
-from dateline.reader.panels.note_rows import note_rows
+from dateline.reader.panels.note_rows import NOTE_ORDERS, note_rows
+from dateline.reader.panels.note_search import NoteSearch, NoteWords
 from dateline.reader.panels.number_rows import number_rows
 from dateline.reader.panels.number_text import shown_value
 from dateline.reader.panels.outline import outline_rows
 from dateline.reader.panels.quote_rows import quote_rows
 from dateline.reader.panels.region_rows import region_rows
 from dateline.reader.panels.row import head, row_text
+from dateline.reader.panels.row_search import RowSearch
 from dateline.reader.panels.rows import Rows, with_owners
 from dateline.reader.panels.timeline_rows import NO_DATE, timeline_rows
 
@@ -197,6 +200,28 @@ def test_notes_by_tag_stand_under_each_of_their_tags():
     assert [row_text(row) for row in rows if row.kind == "head"][:3] == [
         "#check 1", "#history 1", "#wall 1",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", NOTE_ORDERS)
+def test_the_cards_of_notes_are_found_as_any_rows_are(order):
+    rows = note_rows(InOrder(ANNOTATIONS), order)
+    quick, plain = NoteSearch(rows, NoteWords()), RowSearch.learned(rows)
+    for _ in quick.learn_passages():
+        pass
+    everywhere = 0, max(each.end for each in ANNOTATIONS) + 1
+    assert sorted(quick.at(*everywhere)) == sorted(plain.at(*everywhere))
+    numbers = [number for number in range(len(rows)) if rows.is_item(number)]
+    assert quick.items == plain.items == len(numbers)
+    for number in numbers:
+        assert quick.with_owners([number]) == plain.with_owners([number])
+    assert quick.kept(None, "both") == plain.kept(None, "both") != []
+
+
+def test_a_changed_note_has_other_words():
+    rows, words = note_rows(InOrder(ANNOTATIONS)), NoteWords()
+    assert NoteSearch(rows, words).kept(None, "nobody") == []
+    changed = [replace(each, note="Nobody knows") for each in ANNOTATIONS]
+    assert len(NoteSearch(note_rows(InOrder(changed)), words).kept(None, "nobody") or ()) == 3
 
 
 def test_notes_by_time_put_the_newest_first():

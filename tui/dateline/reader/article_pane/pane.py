@@ -287,9 +287,8 @@ class ArticlePane(PaneMouse, can_focus=True, inherit_bindings=False):
             self.post_message(self.Scrolled())
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Draw the cursor as the focus has it."""
-        super().watch_has_focus(has_focus)
-        self._redraw()
+        """Draw the cursor as the focus has it; no style of the pane depends on it."""
+        self._redraw_around(self.cursor)
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Redraw the two paragraphs between which the cursor went."""

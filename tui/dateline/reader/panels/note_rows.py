@@ -12,7 +12,6 @@ from dateline.reader.panels.rows import Rows
 from dateline.spans import Span
 
 if TYPE_CHECKING:
-    from dateline.annotations.colours import Colour
     from dateline.annotations.in_order import InOrder
     from dateline.annotations.model import Annotation
 
@@ -31,11 +30,19 @@ class NoteRows(Rows["Annotation"]):
     is_by_entry = True
 
     def __init__(
-        self, annotations: InOrder, entries: Sequence[Annotation | Row], first_in_text: int | None
+        self,
+        annotations: InOrder,
+        entries: Sequence[Annotation | Row],
+        heads: Sequence[int],
+        first_in_text: int | None,
     ) -> None:
-        """`first_in_text`: from which card on they stand in the order of the text, if they do."""
+        """Take the cards, and where the heads are among them.
+
+        `first_in_text`: from which card on they stand in the order of the text, if they do.
+        """
         super().__init__(entries, _row_of_note, _passages)
         self.annotations = annotations
+        self.heads = heads
         self.first_in_text = first_in_text
 
 
@@ -49,39 +56,47 @@ def note_rows(annotations: InOrder, order: NoteOrder = "place") -> NoteRows:
     placed = [each for each in without_place if each.state != "lost"]
     first = len(placed)
     placed += annotations[annotations.first_placed :]
-    entries: list[Annotation | Row] = []
+    groups: list[tuple[Row | None, list[Annotation]]] = [(None, placed)]
     if order == "colour":
-        for colour, group in _by_colour(placed):
-            title = f"{colour.glyph} {colour.name.capitalize()}"
-            entries.append(head(("colour", colour.number), title, len(group)))
-            entries.extend(group)
+        groups = _by_colour(placed)
     elif order == "tag":
-        for tag, group in _by_tag(placed):
-            entries.append(head(("tag", tag), f"#{tag}" if tag else UNTAGGED, len(group)))
-            entries.extend(group)
+        groups = _by_tag(placed)
     elif order == "time":
-        entries.extend(sorted(placed, key=attrgetter("modified"), reverse=True))
-    else:
-        entries.extend(placed)
+        groups = [(None, sorted(placed, key=attrgetter("modified"), reverse=True))]
     if lost:
-        entries.append(head("lost", "Lost: select where it stands now, R", len(lost)))
-        entries.extend(lost)
-    return NoteRows(annotations, entries, first if order == "place" else None)
+        title = "Lost: select where it stands now, R"
+        groups.append((head("lost", title, len(lost)), lost))
+    entries: list[Annotation | Row] = []
+    heads: list[int] = []
+    for row, group in groups:
+        if row is not None:
+            heads.append(len(entries))
+            entries.append(row)
+        entries += group
+    return NoteRows(annotations, entries, heads, first if order == "place" else None)
 
 
-def _by_colour(annotations: Sequence[Annotation]) -> list[tuple[Colour, list[Annotation]]]:
+def _by_colour(annotations: Sequence[Annotation]) -> list[tuple[Row | None, list[Annotation]]]:
     groups: dict[int, list[Annotation]] = {colour.number: [] for colour in COLOURS}
     for annotation in annotations:
         groups.get(annotation.colour, groups[1]).append(annotation)
-    return [(colour_of(number), group) for number, group in groups.items() if group]
+    return [
+        (head(("colour", each.number), f"{each.glyph} {each.name.capitalize()}", len(group)), group)
+        for each in COLOURS
+        if (group := groups[each.number])
+    ]
 
 
-def _by_tag(annotations: Sequence[Annotation]) -> list[tuple[str, list[Annotation]]]:
+def _by_tag(annotations: Sequence[Annotation]) -> list[tuple[Row | None, list[Annotation]]]:
     groups: dict[str, list[Annotation]] = {}
     for annotation in annotations:
         for tag in annotation.tags or ("",):
             groups.setdefault(tag, []).append(annotation)
-    return sorted(groups.items(), key=lambda item: (not item[0], item[0].casefold()))
+    ordered = sorted(groups.items(), key=lambda item: (not item[0], item[0].casefold()))
+    return [
+        (head(("tag", tag), f"#{tag}" if tag else UNTAGGED, len(group)), group)
+        for tag, group in ordered
+    ]
 
 
 def _passages(annotation: Annotation) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ the order of the text, and the words of the notes that did not change are kept.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.annotations.colours import colour_of
@@ -43,7 +44,8 @@ class NoteSearch(RowSearch):
         super().__init__(rows)
         self._notes = rows
         self._words = words
-        self._numbers: dict[str, list[int]] | None = None
+        self._first: dict[str, int] = {}
+        self._further: dict[str, list[int]] = {}
         held = rows.annotations
         self._places = OrderedIndex(
             held.starts, held.ends, lambda n: (held.starts[n], held.ends[n], n)
@@ -51,14 +53,11 @@ class NoteSearch(RowSearch):
 
     def learn_passages(self) -> Iterator[None]:
         """Count the cards, and tell the head that each belongs under."""
-        owner = -1
-        for number, entry in enumerate(self._notes.entries):
-            self._owners.append(owner)
-            if isinstance(entry, Row):
-                owner = number
-                self._owners[-1] = -1
-            else:
-                self.items += 1
+        heads = [*self._notes.heads, len(self._notes)]
+        self._owners = [-1] * heads[0]
+        for first, following in pairwise(heads):
+            self._owners += [-1, *[first] * (following - first - 1)]
+        self.items = len(self._notes) - len(self._notes.heads)
         yield from ()
 
     def learn_words(self) -> Iterator[None]:
@@ -85,10 +84,16 @@ class NoteSearch(RowSearch):
         """The indices of the cards of the nth annotation that has a place; several by tag."""
         if self._notes.first_in_text is not None:
             return [self._notes.first_in_text + place]
-        if self._numbers is None:
-            self._numbers = {}
-            for number, entry in enumerate(self._notes.entries):
-                if not isinstance(entry, Row):
-                    self._numbers.setdefault(entry.id, []).append(number)
+        if not self._first:
+            self._find_cards()
         held = self._notes.annotations
-        return self._numbers.get(held[held.first_placed + place].id, [])
+        wanted = held[held.first_placed + place].id
+        return [self._first[wanted], *self._further.get(wanted, ())]
+
+    def _find_cards(self) -> None:
+        """Find the card of each note, and the further ones of those that have several tags."""
+        for number, entry in enumerate(self._notes.entries):
+            if isinstance(entry, Row):
+                continue
+            if self._first.setdefault(entry.id, number) != number:
+                self._further.setdefault(entry.id, []).append(number)

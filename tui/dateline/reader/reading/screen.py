@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from dateline.annotations.in_order import NO_ANNOTATIONS
@@ -83,6 +83,8 @@ class ReadingScreen(
         self._saying_number = 0
         self._panel_hints: tuple[tuple[str, str], ...] = ()
         self._status = StatusLine()
+        self._foot = Vertical(id="foot")
+        """The status line, and the prompt over it: only they are drawn anew when it opens."""
         self._prompt: PromptLine | None = None
         self._asked_from: Widget | None = None
 
@@ -99,7 +101,8 @@ class ReadingScreen(
                 mode = dock_mode(*self.app.size)
                 shown = self.config.panels and mode != "slide"
                 room.styles.width = dock_width(self.app.size.width, mode) if shown else 0
-        yield self._status
+        with self._foot:
+            yield self._status
 
     def on_mount(self) -> None:
         """Show the article first; everything else comes after the first screen."""
@@ -231,8 +234,8 @@ class ReadingScreen(
         self.close_prompt()
         self._asked_from = self.focused
         self._prompt = PromptLine(sign, purpose, remembered, words)
-        self.mount(self._prompt)
-        self._status.display = False
+        self._foot.mount(self._prompt)
+        self._foot.add_class("-asking")
 
     def close_prompt(self) -> None:
         """Close the prompt line, if it is open; what had the keys before has them again."""
@@ -242,7 +245,7 @@ class ReadingScreen(
             self.set_focus(before if before is not None and before.display else self.pane)
             self._prompt.leave()
             self._prompt = None
-        self._status.display = True
+        self._foot.remove_class("-asking")
 
     def on_prompt_line_typed(self, message: PromptLine.Typed) -> None:
         """Search while it is typed."""
