@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from dateline.article.model import Article
 from dateline.article.opening import open_article
 from dateline.config import Config
 from dateline.library.catalogue import Library
@@ -39,3 +40,33 @@ async def test_a_link_within_the_article_leads_to_its_place(tmp_path: Path) -> N
         app.screen.follow_link("#nowhere")
         await pilot.pause()
         assert app.screen.cursor == article.text.index("After it")
+
+
+async def test_an_article_is_tagged_found_by_its_tag_and_removed_when_asked_twice(
+    open_reader,
+) -> None:
+    library = Library()
+    for title in ("The storm", "The calm"):
+        library.record(
+            Article.from_text(f"{title}\n\nWords.\n", title=title, source=f"/{title}.txt")
+        )
+    async with open_reader() as reader:
+        await reader.press("L", *"calm", "f5")
+        await reader.type("sea weather")
+        await reader.press("enter")
+        assert library.entry("/The calm.txt").tags == ("sea", "weather")
+        await reader.press(*("backspace",) * 4, *"#wea")
+        assert any("The calm" in row for row in reader.shown)
+        assert not any("The storm" in row for row in reader.shown)
+        await reader.press("f4")
+        assert library.entry("/The calm.txt") is not None
+        assert any("F4 again removes “The calm”" in row for row in reader.shown)
+        await reader.press("f4")
+        assert library.entry("/The calm.txt") is None
+        await reader.press("escape")
+
+
+async def test_q_quits_from_a_panel(open_reader) -> None:
+    async with open_reader() as reader:
+        await reader.press("f7", "Q")
+        assert reader.app.return_code == 0

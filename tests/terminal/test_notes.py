@@ -60,3 +60,19 @@ def test_an_editor_that_is_not_there_leaves_the_app_and_the_note(story: Path) ->
         terminal.type("q")
         terminal.wait_for_end()
     assert notes_on(story) == ["First"]
+
+
+def test_what_is_typed_in_one_burst_finds_the_note_that_enter_opens(story: Path) -> None:
+    article = open_article(str(story))
+    store = AnnotationStore()
+    for words in ("Harbour", "Oslo", "Monday"):
+        start = article.text.index(words)
+        store.add(article, start, start + len(words), note=f"About {words}")
+    store.close()
+    with opened(story) as terminal:
+        terminal.type("Aoslo\r")
+        terminal.wait_for("Note · About Oslo")
+        terminal.type("Acolour:yellow mond\r")
+        terminal.wait_for("Note · About Monday")
+        terminal.type("Q")
+        assert terminal.wait_for_end() == 0

@@ -21,6 +21,8 @@ from dateline.reader.commands import (
 )
 from dateline.reader.keys import key_name, show_keys
 from dateline.reader.panels.dock import COMMANDS
+from dateline.reader.screens.chooser import CHOOSER_COMMANDS
+from dateline.reader.screens.library import LIBRARY_COMMANDS
 
 if TYPE_CHECKING:
     from dateline.reader.panels.commands import PanelCommand
@@ -59,6 +61,14 @@ def keys_markdown() -> str:
     for where, listed in COMMANDS.items():
         lines += [
             f"| {_cell(_panel_keys(each))} | {each.help} | {_PANELS[where]} | `{each.id}` |"
+            for each in listed
+        ]
+    lines += ["", "## In a list over the article", ""]
+    lines += ["Typing narrows the list; these go with it.", ""]
+    lines += ["| keys | what it does | where | id |", "|---|---|---|---|"]
+    for where, listed in (("any list", CHOOSER_COMMANDS), ("the library", LIBRARY_COMMANDS)):
+        lines += [
+            f"| {_cell(_panel_keys(each))} | {each.help} | {where} | `{each.id}` |"
             for each in listed
         ]
     lines.append("")

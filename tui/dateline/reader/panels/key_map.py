@@ -1,4 +1,4 @@
-"""The reader's own keys for the commands of the panels."""
+"""The reader's own keys for the commands of the panels and lists."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ def panel_key_map(changes: Mapping[str, Iterable[str]]) -> tuple[dict[str, str],
     id that no panel has, or a sequence of keys where a panel takes single ones, is told.
     """
     known = {command.id for commands in COMMANDS.values() for command in commands}
+    if not known.issuperset(changes):
+        from dateline.reader.screens.chooser import CHOOSER_COMMANDS
+        from dateline.reader.screens.library import LIBRARY_COMMANDS
+
+        known |= {command.id for command in (*CHOOSER_COMMANDS, *LIBRARY_COMMANDS)}
     key_map: dict[str, str] = {}
     problems: list[str] = []
     for command, listed in changes.items():

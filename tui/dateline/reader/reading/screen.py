@@ -128,7 +128,7 @@ class ReadingScreen(
         if self.app.screen is not self:
             # Typed right behind the key that opened another screen: it is meant for that one.
             event.stop()
-            self.app.post_message(type(event)(event.key, event.character))
+            self._hand_on(event)
             return
         if isinstance(self.focused, ArticlePane) or self.focused is None:
             context = self.state.mode.value
@@ -157,6 +157,15 @@ class ReadingScreen(
         if isinstance(answer, Invocation):
             self.invoke(answer)
         self.show_status()
+
+    def _hand_on(self, event: events.Key) -> None:
+        from dateline.reader.screens.early_keys import EarlyKeys
+
+        top = self.app.screen
+        if isinstance(top, EarlyKeys):
+            top.hold(event)
+        else:
+            self.app.post_message(type(event)(event.key, event.character))
 
     def invoke(self, invocation: Invocation) -> None:
         """Carry a command out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rich.text import Text
 from textual.containers import Vertical
@@ -12,15 +12,27 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from dateline.reader.panels.commands import PanelCommand, key_bindings
 from dateline.reader.screens.dialog_room import DIALOG_BREAKPOINTS
+from dateline.reader.screens.early_keys import EarlyKeys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
 T = TypeVar("T")
 
 MOST_SHOWN = 300
+LONGEST_LINE = 160
+"""Characters of a line that are listed: twice what the box has room for."""
+
+CHOOSER_COMMANDS = (
+    PanelCommand("list.choose", "enter", "choose", "Choose"),
+    PanelCommand("list.down", "down,ctrl+n", "step(1)", "Next row"),
+    PanelCommand("list.up", "up,ctrl+p", "step(-1)", "Row before"),
+    PanelCommand("list.page_down", "pagedown", "step(8)", "Further down"),
+    PanelCommand("list.page_up", "pageup", "step(-8)", "Further up"),
+    PanelCommand("list.leave", "escape", "leave", "Choose nothing"),
+)
 
 
 @dataclass(frozen=True)
@@ -34,9 +46,10 @@ class Choice(Generic[T]):
     @property
     def text(self) -> Text:
         """How it is listed: the title, and what else there is to say dimmed below it."""
-        text = Text(self.title, "bold", overflow="ellipsis", no_wrap=True)
+        # Long passages are cut before they are laid out, which takes time for each character.
+        text = Text(self.title[:LONGEST_LINE], "bold", overflow="ellipsis", no_wrap=True)
         if self.detail:
-            text.append("\n" + self.detail, "not bold dim")
+            text.append("\n" + self.detail[:LONGEST_LINE], "not bold dim")
         return text
 
     def matches(self, words: Sequence[str]) -> bool:
@@ -45,17 +58,12 @@ class Choice(Generic[T]):
         return all(word in everything for word in words)
 
 
-class Chooser(ModalScreen[T | None], Generic[T]):
+class Chooser(EarlyKeys, ModalScreen[T | None], Generic[T]):
     """Gives back the value that was chosen, or None."""
 
     VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "leave", "Leave"),
-        ("down,ctrl+n", "step(1)", "Next"),
-        ("up,ctrl+p", "step(-1)", "Before"),
-        ("pagedown", "step(8)", "Further"),
-        ("pageup", "step(-8)", "Back"),
-    ]
+    AUTO_FOCUS = ""
+    BINDINGS = key_bindings(CHOOSER_COMMANDS)
 
     def __init__(
         self,
@@ -76,6 +84,8 @@ class Chooser(ModalScreen[T | None], Generic[T]):
         self._placeholder = placeholder
         self._help = help_line
         self._shown: Sequence[Choice[T]] = ()
+        self._typed = ""
+        """What the list was made for."""
 
     def compose(self) -> ComposeResult:
         """A box with an input and the list."""
@@ -86,9 +96,9 @@ class Chooser(ModalScreen[T | None], Generic[T]):
             yield OptionList(compact=True)
 
     def on_mount(self) -> None:
-        """List everything."""
+        """List everything, and take the keys that have come already."""
         self._list(self._choices)
-        self.query_one(Input).focus()
+        self.call_later(self.begin_with, self.query_one(Input))
 
     def _list(self, choices: Sequence[Choice[T]]) -> None:
         self._shown = choices[:MOST_SHOWN]
@@ -102,27 +112,48 @@ class Chooser(ModalScreen[T | None], Generic[T]):
 
     @property
     def highlighted(self) -> T | None:
-        """The value that is highlighted."""
+        """The value that is highlighted in the list that what is typed by now gives."""
+        self._catch_up()
         place = self.query_one(OptionList).highlighted
         if place is None or place >= len(self._shown):
             return None
         return self._shown[place].value
 
+    def set_title(self, title: str) -> None:
+        """Say something else at the head of the box."""
+        self._title = title
+        if self.is_mounted:
+            self.query_one(".chooser", Vertical).border_title = title.replace("[", "\\[")
+
+    def set_help(self, words: str) -> None:
+        """Say something else at the foot of the box."""
+        self.query_one(".chooser", Vertical).border_subtitle = words.replace("[", "\\[")
+
     def list_again(self) -> None:
         """List anew what is typed for, after something changed."""
-        typed = self.query_one(Input).value
-        self._list(self._search(typed) if self._search is not None else self._choices)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list."""
+        self._typed = self.query_one(Input).value
         if self._search is not None:
-            self._list(self._search(event.value))
+            self._list(self._search(self._typed))
         else:
-            words = event.value.casefold().split()
+            words = self._typed.casefold().split()
             self._list([choice for choice in self._choices if choice.matches(words)])
+
+    def _catch_up(self) -> None:
+        """Make the list that is typed for, before a key acts on it."""
+        if self.query_one(Input).value != self._typed:
+            self.list_again()
+
+    def on_input_changed(self) -> None:
+        """Narrow the list."""
+        self._catch_up()
 
     def on_input_submitted(self) -> None:
         """Choose what is highlighted."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose what is highlighted."""
+        self._catch_up()
         highlighted = self.query_one(OptionList).highlighted
         if self._shown and highlighted is not None:
             self.dismiss(self._shown[highlighted].value)
@@ -134,6 +165,7 @@ class Chooser(ModalScreen[T | None], Generic[T]):
 
     def action_step(self, step: int) -> None:
         """Move in the list while the input keeps the focus."""
+        self._catch_up()
         options = self.query_one(OptionList)
         if self._shown:
             place = (options.highlighted or 0) + step

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -17,6 +16,7 @@ from textual.widgets import Static, TextArea
 from dateline.article.clean import clean_text
 from dateline.reader.outside_editor import EditorError, edit_outside
 from dateline.reader.screens.dialog_room import DIALOG_BREAKPOINTS
+from dateline.reader.screens.early_keys import EarlyKeys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -26,7 +26,7 @@ HELP = "^S saves · ^E opens $VISUAL · Esc leaves"
 LONGEST_QUOTE = 300
 
 
-class NoteEditor(ModalScreen[bool]):
+class NoteEditor(EarlyKeys, ModalScreen[bool]):
     """Edits a note. It closes only when the note is saved, or when the reader gives it up."""
 
     VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
@@ -45,8 +45,6 @@ class NoteEditor(ModalScreen[bool]):
         self._note = note
         self._save = save
         self._warned = False
-        self._held: list[events.Key] = []
-        self._ready = False
 
     def compose(self) -> ComposeResult:
         """The passage, and the note under it."""
@@ -66,23 +64,8 @@ class NoteEditor(ModalScreen[bool]):
 
     def _begin(self) -> None:
         area = self.query_one(TextArea)
-        self.set_focus(area)
         area.move_cursor(area.document.end)
-        self._ready = True
-        for event in self._held:
-            area.post_message(events.Key(event.key, event.character))
-
-    def on_key(self, event: events.Key) -> None:
-        """Hold what is typed before there is anything to type in: it goes in first.
-
-        Printable keys that the text area was given never come here.
-        """
-        if not self._ready:
-            event.stop()
-            self._held.append(event)
-        elif event.is_printable:
-            event.stop()
-            self.query_one(TextArea).post_message(events.Key(event.key, event.character))
+        self.begin_with(area)
 
     @property
     def note(self) -> str:
@@ -94,7 +77,7 @@ class NoteEditor(ModalScreen[bool]):
 
     def action_save(self) -> None:
         """Save and close, once what was typed before the key has reached the note."""
-        if self._ready:
+        if self.is_ready:
             self.query_one(TextArea).call_later(self._save_all)
         else:
             self.call_after_refresh(self.action_save)
