@@ -92,7 +92,12 @@ class Terminal:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and self.read(0.1):
             pass
-        _, status = os.waitpid(self.pid, 0)
+        ended = status = 0
+        while not ended and time.monotonic() < deadline:
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            time.sleep(0 if ended else 0.02)
+        if not ended:
+            raise AssertionError(f"the program has not ended; the screen shows:\n{self.text}")
         self.pid = 0
         return os.waitstatus_to_exitcode(status)
 
