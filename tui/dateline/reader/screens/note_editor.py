@@ -92,7 +92,7 @@ class NoteEditor(EarlyKeys, ModalScreen[bool]):
 
     def keep_written(self) -> None:
         """Save what is written, if it is new: the program ends without asking."""
-        if self._ready and self.note != self._note:
+        if self.is_ready and self.note != self._note:
             self._save(self.note)
 
     def action_leave(self) -> None:
