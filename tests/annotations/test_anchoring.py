@@ -190,6 +190,19 @@ def test_every_placement_is_a_span_of_the_text(text, data):
         assert 0 <= place.start <= place.end <= len(edited)
 
 
+SENTENCES = [f"Boat {n} of the fleet came in at the quay {'late' * (n % 2)}." for n in range(7)]
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1), st.lists(st.sampled_from(SENTENCES)))
+def test_every_word_of_what_was_shuffled_is_placed_or_lost(before, after):
+    old, new = " ".join(before), " ".join(after)
+    anchorer, start = Anchorer(new, old), 0
+    for word in old.split(" "):
+        place = anchorer.place(describe(old, start, start + len(word)))
+        assert 0 <= place.start <= place.end <= len(new)
+        start += len(word) + 1
+
+
 def test_edited_articles():
     """A smaller run of `tests/evaluation/anchoring_rates.py`."""
     dice = random.Random(3)

@@ -253,7 +253,8 @@ class _Tracing:
         """
         first, last = max(0, self.first - 1), self.last + 1
         island = self.revision.island_at(self.first)
-        if island is not None and island.kept == island.end - island.start > _VERY_FEW:
+        whole = island is not None and island.kept == island.end - island.start > _VERY_FEW
+        if island is not None and whole and self.last <= island.end:
             first, last = max(first, island.start), min(last, island.end)
         words = self.revision.became[first:last]
         return words != list(range(words[0], words[0] + len(words)))
