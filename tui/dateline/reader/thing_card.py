@@ -43,7 +43,7 @@ def all_lines(
     thing: Highlight,
     others: Sequence[Highlight],
     found: Analysis | None,
-    annotations: tuple[Annotation, ...],
+    annotations: Sequence[Annotation],
     link: str | None = None,
 ) -> tuple[str, list[Line]]:
     """As `thing_lines`, with what else is known of the same words: a name's place, a link."""
