@@ -33,6 +33,8 @@ _VERY_FEW = 3
 """Words up to which the two neighbours must still be beside it."""
 _TOUCHED = 0.25
 """Share of the words of a passage, and of those around it, up to which its twin is another one."""
+_BESIDE = 3
+"""Words on either side of a passage whose going elsewhere makes its place doubtful."""
 _ALONE = 0.6
 """Share of the words around a shorter one that must be gone for its place to be doubted."""
 
@@ -226,6 +228,7 @@ class _Tracing:
                 or self._is_left_alone()
                 or (not whole and fit.score < _SURE)
                 or held < _LEFT
+                or self._has_a_word_astray()
                 or 3 * sum(self.revision.slid[self.first : self.last]) >= self.last - self.first
             )
             return Placement(*place, "to_check" if doubtful else "anchored", fit.score)
@@ -258,6 +261,15 @@ class _Tracing:
             first, last = max(first, island.start), min(last, island.end)
         words = self.revision.became[first:last]
         return words != list(range(words[0], words[0] + len(words)))
+
+    def _has_a_word_astray(self) -> bool:
+        """Whether a word that it had, or had beside it, is gone from here and stands elsewhere."""
+        revision = self.revision
+        near = range(max(0, self.first - _BESIDE), min(len(self.old), self.last + _BESIDE))
+        return bool(revision.astray) and any(
+            revision.became[word] == NOWHERE and self.old.numbers[word] in revision.astray
+            for word in near
+        )
 
     def _may_be_a_twin(self) -> bool:
         """Whether the old text had a passage like this one, and they may have been confused.

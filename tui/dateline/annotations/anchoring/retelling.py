@@ -7,6 +7,7 @@ the old passage cannot be seen from the words: these functions say where there a
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -91,6 +92,19 @@ def slides(new: Sequence[int], came_from: Sequence[int]) -> Iterator[tuple[int, 
             step += 1
         if step >= _SLID:
             yield came_from[first - 1] + 1 - step, came_from[first - 1] + 1
+
+
+def astray(
+    old: Sequence[int], new: Sequence[int], became: Sequence[int], came_from: Sequence[int]
+) -> frozenset[int]:
+    """The words, by number, that the old version had once, and the new one has anew elsewhere.
+
+    Where two lines of a list that differ in a word change their places, only that word moves.
+    """
+    written = {number for number, claim in zip(new, came_from, strict=True) if claim == NOWHERE}
+    gone = Counter(n for n, new_word in zip(old, became, strict=True) if new_word == NOWHERE)
+    counts = Counter(number for number in old if number in gone) if gone else Counter()
+    return frozenset(n for n in gone if n in written and counts[n] == 1)
 
 
 def _insertions(came_from: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Indel
 
 from dateline.annotations.anchoring.islands import NOWHERE, Island, doubtful, islands
-from dateline.annotations.anchoring.retelling import home_of, is_retold, slides, told_twice
+from dateline.annotations.anchoring.retelling import astray, home_of, is_retold, slides, told_twice
 
 if TYPE_CHECKING:
     from dateline.annotations.anchoring.words import Words
@@ -53,6 +53,8 @@ class Revision:
         self._claim(self._settle(self._repeated(_RUNS[0])))
         self._fill_gaps()
         retold = self._send_home()
+        self.astray = astray(old.numbers, new.numbers, self.became, self.came_from)
+        """Words, by number, that are gone from where they stood and were written elsewhere."""
         self.islands = islands(self.became)
         self.breaks = [island.start for island in self.islands]
         """Old words that no longer follow what they followed, ascending."""
