@@ -47,7 +47,7 @@ def test_searching_and_leaving(story: Path) -> None:
     with Terminal(str(story), env={"XDG_CONFIG_HOME": str(story.parent)}) as terminal:
         terminal.wait_for("Harbour reopens")
         terminal.type("/oslo\r")
-        terminal.wait_for("1/1 matches")
+        terminal.wait_for("1/1 match")
         terminal.type("Q")
         assert terminal.wait_for_end() == 0
 
