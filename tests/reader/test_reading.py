@@ -331,3 +331,14 @@ async def test_dialogs_in_a_very_small_terminal_show_words(open_reader) -> None:
         await reader.type("dark")
         await reader.pilot.pause(0.5)
         assert any("Dark or" in row for row in reader.shown)
+
+
+async def test_a_date_that_cannot_be_read_stays_in_the_prompt(open_reader) -> None:
+    async with open_reader() as reader:
+        await reader.press("D")
+        await reader.type("foo")
+        await reader.press("enter")
+        assert "foo" in reader.shown[-1]
+        assert reader.shown[-1].endswith("not a date; write it like 2025-06-07")
+        await reader.press("escape")
+        assert reader.screen.article.published_from is None

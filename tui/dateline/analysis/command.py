@@ -94,6 +94,7 @@ def _analyze_sources(sources: tuple[str, ...], published: datetime.date | None) 
     from dataclasses import replace
 
     from dateline.analysis.pipeline import analyze as analyze_article
+    from dateline.article.model import SET_BY_COMMAND
     from dateline.article.opening import open_article
 
     indent = 2 if len(sources) == 1 and sys.stdout.isatty() else None
@@ -106,7 +107,7 @@ def _analyze_sources(sources: tuple[str, ...], published: datetime.date | None) 
             complete = False
             continue
         if published:
-            article = replace(article, published=published, published_from="the command line")
+            article = replace(article, published=published, published_from=SET_BY_COMMAND)
         found = analyze_article(article)
         for remark in (*article.remarks, *found.remarks):
             _tell(source, remark)

@@ -176,6 +176,17 @@ def _as_lines(annotation: Annotation, record: ArticleRecord) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _dated(article: Article) -> Article:
+    """The article with the date that the reader gave it in the app, if ever."""
+    from dateline.library.positions import Positions
+
+    positions = Positions()
+    try:
+        return positions.dated(article)
+    finally:
+        positions.close()
+
+
 def _sheet(store: AnnotationStore, source: str, form: str) -> Sheet:
     """The article at a source with its notes; an article that is gone is taken from the notes."""
     from dateline.annotations.exports.sheet import Sheet, sheet_of
@@ -183,7 +194,7 @@ def _sheet(store: AnnotationStore, source: str, form: str) -> Sheet:
     from dateline.article.opening import open_article
 
     try:
-        article = open_article(source)
+        article = _dated(open_article(source))
     except (OSError, ValueError) as error:
         kept = _kept(store, source)
         if kept is None:

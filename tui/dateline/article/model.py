@@ -46,6 +46,10 @@ class Part:
     article: Article
 
 
+SET_BY_READER, SET_BY_COMMAND = "set by you", "the command line"
+"""What `Article.published_from` says of a date that was given, not found."""
+
+
 @dataclass(frozen=True)
 class Article:
     """An article to read. Make one with `dateline.open_article` or `Article.from_text`."""

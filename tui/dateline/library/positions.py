@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.article.clean import clean_line
+from dateline.article.model import SET_BY_COMMAND, SET_BY_READER
 from dateline.library.address import address_of
 from dateline.write_ahead import keep_log
 
@@ -45,8 +46,6 @@ CREATE TABLE IF NOT EXISTS own_date (
 );
 CREATE INDEX IF NOT EXISTS jump_by_address ON jump (address);
 """
-SET_BY_READER = "set by you"
-"""What `Article.published_from` says of a date that the reader gave."""
 _JUMPS = 100
 _PATIENCE = 1.0
 """Seconds to wait for another window."""
@@ -172,7 +171,7 @@ class Positions:
             " ORDER BY address = ? DESC LIMIT 1",
             (address, article.text_hash, address),
         )
-        if row is None or article.published_from == "the command line":
+        if row is None or article.published_from == SET_BY_COMMAND:
             return article
         published = datetime.date.fromisoformat(row[0])
         return replace(article, published=published, published_from=SET_BY_READER)

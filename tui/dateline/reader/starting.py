@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.article.clean import clean_line
 from dateline.article.errors import ArticleError
 from dateline.article.head import read_head
+from dateline.article.model import SET_BY_COMMAND
 from dateline.config import load_config
 from dateline.reader import garbage
 from dateline.reader.first_page.page import FirstPage
@@ -183,9 +184,7 @@ def _open_all(options: ReadingOptions, page: FirstPage | None = None) -> list[Ar
         if article is None:
             return None
         if options.published is not None:
-            article = replace(
-                article, published=options.published, published_from="the command line"
-            )
+            article = replace(article, published=options.published, published_from=SET_BY_COMMAND)
         articles.append(article)
     return articles
 

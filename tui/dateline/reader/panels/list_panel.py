@@ -169,7 +169,9 @@ class ListPanel(Panel):
         heights = yield from self.rows_view.heights_of(search.rows, self._heights)
         kept, place = self.rows_view.cursor_row, self.rows_view.cursor_index
         self._search, self._heights, self._is_waiting = search, heights, is_waiting
-        found = self._row_like(kept) if kept else -1
+        # At the article's beginning what comes later may well stand above what came first.
+        stays = self.has_focus_within or (self.paragraph is not None and self.paragraph.start > 0)
+        found = self._row_like(kept) if kept and stays else -1
         if found < 0 and self.has_focus_within:
             found = self._row_near(place)
         self.refresh_view(cursor=found)
@@ -271,6 +273,8 @@ class ListPanel(Panel):
         marks: set[int] = set()
         if self.paragraph is not None:
             marks = {number for _, number in self._search.at(*self.paragraph)}
+            # At the article's beginning a panel shows its own.
+            follow = follow and self.paragraph.start > 0
         self.rows_view.mark(marks, follow=follow and not self.has_focus_within)
 
     # The reader's hand.

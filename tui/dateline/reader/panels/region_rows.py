@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.analysis.places.folding import fold
-from dateline.reader.finding_words import in_asides
 from dateline.reader.map.glyphs import glyph_of
 from dateline.reader.panels.row import Piece, Row, head, one_line, remark
 from dateline.reader.panels.rows import Rows
@@ -142,8 +141,6 @@ def _row(place: Place, level: int, total: int, within: Place | None = None) -> R
     if within is not None and fold(within.name) != fold(place.name):
         what = f"{what}, {within.name}"
     body.append(Piece(f" {one_line(what)}", "dim"))
-    if apart := in_asides(place):
-        body.append(Piece(apart, "dim"))
     count = str(named) if named == total else f"{named or '·'} +{total - named}"
     return Row(
         key=("place", place.id, place.name),

@@ -111,7 +111,8 @@ class AnnotatingCommands(ActingOnAnnotations):
                         self.article, start, end, colour=self.colour, target=f"entity:{named.name}"
                     )
 
-        self.written(self.write(work), f"Highlighted {len(spans)} mentions of {named.name}")
+        mentions = "1 mention" if len(spans) == 1 else f"{len(spans)} mentions"
+        self.written(self.write(work), f"Highlighted {mentions} of {named.name}")
 
     # Notes and tags
 

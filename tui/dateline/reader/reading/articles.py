@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.article.clean import clean_line
 from dateline.article.links import target_of
-from dateline.library.positions import SET_BY_READER
+from dateline.article.model import SET_BY_READER
 from dateline.reader.link_labels import labels_for
 from dateline.reader.reading.base import ReadingBase
 from dateline.spans import Span
@@ -36,15 +36,19 @@ class ArticleCommands(ReadingBase):
         published = self.article.published
         self.ask("Date of the article: ", "date", published.isoformat() if published else "")
 
-    def date_accepted(self, value: str) -> None:
-        """Set the date, or say how one is written."""
+    def date_refused(self, value: str) -> str:
+        """What is wrong with a date that was typed; nothing when it can be read."""
         from dateline.reader.date_entry import read_date
 
-        date = read_date(value) if value.strip() else None
-        if date is None and value.strip():
-            self.say(f"“{clean_line(value)}” is not a date; write it like 2025-06-07", "warning")
-            return
-        self.set_published(date)
+        if not value.strip() or read_date(value):
+            return ""
+        return "not a date; write it like 2025-06-07"
+
+    def date_accepted(self, value: str) -> None:
+        """Set the date, or take it away."""
+        from dateline.reader.date_entry import read_date
+
+        self.set_published(read_date(value) if value.strip() else None)
 
     def set_published(self, date: datetime.date | None) -> None:
         """Take another date and resolve all relative times anew."""

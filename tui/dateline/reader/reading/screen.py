@@ -9,6 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from dateline.annotations.in_order import NO_ANNOTATIONS
+from dateline.article.model import SET_BY_COMMAND
+from dateline.library.positions import Positions, find_again
 from dateline.reader import garbage
 from dateline.reader.article_pane.highlights import Highlights, Layer
 from dateline.reader.article_pane.motions import block_number_at, grapheme_at
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 
     from dateline.article.model import Article
     from dateline.config import Config
-    from dateline.library.positions import Positions
     from dateline.reader.prompt_line import PromptLine
     from dateline.reader.reading.base import Severity
 
@@ -107,6 +108,8 @@ class ReadingScreen(
     def on_mount(self) -> None:
         """Show the article first; everything else comes after the first screen."""
         self.pane.focus()
+        if self.article.published_from == SET_BY_COMMAND:
+            self.positions.set_date(self.article, self.article.published)
         place = self.positions.opened(self.article)
         if place is not None and place.offset:
             self.pane.begin_at(place.offset)
@@ -265,6 +268,10 @@ class ReadingScreen(
         """Do with what was typed what it was asked for, once."""
         if message.prompt is not self._prompt:
             return
+        why = self.date_refused(message.value) if message.purpose == "date" else ""
+        if why:
+            message.prompt.tell(why)
+            return
         self.close_prompt()
         getattr(self, f"{message.purpose}_accepted")(message.value)
         self.show_status()
@@ -344,8 +351,6 @@ class ReadingScreen(
 
     def show_article(self, article: Article) -> None:
         """Show another text in place of the one before, at the same place in it."""
-        from dateline.library.positions import find_again
-
         near = self.text[self.cursor : self.cursor + 48]
         offset = find_again(article.text, self.cursor, len(self.text), near)
         self.state.article = article
