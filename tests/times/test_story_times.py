@@ -268,6 +268,26 @@ def test_times_follow_the_story(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The work was finished by the end of September.", "2025-09"),
+        ("The road had been closed by June.", "2025-06"),
+        ("The road will be closed by June.", "2026-06"),
+        ("The road must be closed by June.", "2026-06"),
+        ("The court ordered a review by June.", "2026-06"),
+    ],
+)
+def test_by_a_month_is_past_where_it_was_done_by_then(text, value):
+    (time,) = found(text, datetime.date(2025, 10, 10))
+    assert time.value == value
+
+
+def test_an_appointment_moved_keeps_near():
+    text = "The vote was brought forward from 3 December to 12 November."
+    assert list(values(text, datetime.date(2025, 10, 10)).values()) == ["2025-12-03", "2025-11-12"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "She drove a 2000 Ford Taurus to USA Today.",

@@ -191,3 +191,58 @@ def test_it_is_the_thing_told_of_and_not_who_speaks():
 def test_a_stretch_up_to_publication_is_ongoing():
     (event,) = timeline("Prices have risen over the past three years.")
     assert (event.group, event.earliest, event.latest) == ("ongoing", "2022-06-07", "2025-06-07")
+
+
+def rows(text, published=SATURDAY):
+    return [(event.earliest, event.latest, event.label) for event in timeline(text, published)]
+
+
+def test_of_several_things_each_has_the_row_of_its_own_date():
+    assert rows("The library survived a fire in 1950 and a flood on 2 June 1960.") == [
+        ("1950-01-01", "1950-12-31", "Library survived fire"),
+        ("1960-06-02", "1960-06-02", "Library survived flood"),
+    ]
+    assert rows("The pact had survived a war in the early 1980s and a coup on 9 October 1999.") == [
+        ("1980-01-01", "1989-12-31", "Pact had survived war"),
+        ("1999-10-09", "1999-10-09", "Pact had survived coup"),
+    ]
+    assert labels("The library survived a fire and a flood in 1960.") == [
+        "Library survived fire and flood"
+    ]
+
+
+def test_a_list_of_years_is_as_many_rows_and_between_two_of_them_is_one():
+    text = "The town suffered floods in 1998, 2003 and 2011."
+    assert [row[0] for row in rows(text)] == ["1998-01-01", "2003-01-01", "2011-01-01"]
+    (row,) = rows("The war was fought between 1998 and 2011.")
+    assert row[:2] == ("1998-01-01", "2011-12-31")
+
+
+def test_the_day_that_something_was_moved_from_dates_nothing():
+    assert rows("The semi-final was postponed from April 5 because of rain.") == []
+    assert rows("The festival was moved from May 3 to May 10.") == [
+        ("2025-05-10", "2025-05-10", "Festival was moved to May 10")
+    ]
+
+
+def test_what_went_on_until_a_year_began_when_it_was_told_to():
+    assert rows("The war began in the spring of 2013 and went on until late 2021.") == [
+        ("2013-03-01", "2013-05-31", "War began"),
+        ("2013-03-01", "2021-12-31", "War went on"),
+    ]
+    text = "The school opened in 1950. Until then, children had walked to the next village."
+    assert labels(text) == ["School opened"]
+
+
+def test_a_forecast_for_a_year_is_no_deed_of_that_year():
+    assert rows("The company raised its forecast for 2026.") == []
+    assert rows("The bank cut its growth estimate for 2026 on Thursday.") == [
+        ("2025-06-05", "2025-06-05", "Bank cut its growth estimate")
+    ]
+
+
+def test_early_and_late_order_what_has_the_same_bounds():
+    text = "The mine closed in late 2021. The pit opened in March 2021. Lee left in early 2021."
+    assert labels(text) == ["Lee left", "Pit opened", "Mine closed"]
+    text = "The late 1970s brought a slump. The law passed in 1972."
+    assert labels(text) == ["Law passed", "Late 1970s brought slump"]

@@ -15,7 +15,9 @@ from dateline.analysis.times.clauses import (
     governing_clause,
     whole_clause,
 )
+from dateline.analysis.times.dating import VAGUE, dates_something, in_quotation
 from dateline.analysis.times.day_times import day_time_of
+from dateline.analysis.times.doers import SUBJECTS
 from dateline.analysis.times.grouping import (
     Moment,
     bounds_of,
@@ -32,7 +34,9 @@ from dateline.analysis.times.labels import (
     written,
 )
 from dateline.analysis.times.lexicon import WORDS
+from dateline.analysis.times.rescheduling import moved_by
 from dateline.analysis.times.sayings import is_saying, tells_content
+from dateline.analysis.times.shared_deeds import Share, lists_of, shares_of, words_of_share
 from dateline.analysis.times.stems import stem
 from dateline.analysis.times.subjects import name_behind
 from dateline.analysis.times.tense import direction_at, is_under_way
@@ -43,31 +47,17 @@ if TYPE_CHECKING:
     from dateline.analysis.model import Time
     from dateline.analysis.parsed import Passage
 
-_COUNTED_FROM_NOW = re.compile(
-    r"(?:(?:at\s+least|about|over|more\s+than)\s+)?(?:(?:the|these)\s+)?"
-    r"(?:past|last|recent|coming|next|upcoming)\b",
-    re.IGNORECASE,
-)
 _DATELINE = re.compile(
     r"[^\W\d_][\w.,' -]{1,60}\([A-Za-z .]{2,20}\)\s*[-–—_]+\s+"
     r"|[A-Z][A-Z.' ]{3,}(?:,[\w.,' ]{1,40})?\s*[-–—_]+\s+"
 )
-_VAGUE = re.compile(r"(?:more\s+|most\s+)?(?:recently|lately|soon|now|currently)", re.IGNORECASE)
-_FROM_TODAY = re.compile(
-    r"\bago\b|\b(?:last|next|this)\s|\b(?:yesterday|today|tonight|tomorrow)\b", re.IGNORECASE
-)
-_COMPARING = ("compared with", "than in", "up from", "down from", "than", "as of", "dated")
-_AGAINST = ("from", "than", "versus", "against")
-_UP_TO = ("to", "until", "till", "through", "-", "–")
-_CHANGE = frozenset(WORDS["verbs_of_change"])
+_UNTIL = ("until", "till", "through")
 _UNSURE = ("if", "unless", "whether")
 _ON = ("on", "late", "early", "here")
 _LATELY = 14
 _LEAD_TOKENS = 30
 """A dateline ends within so many tokens."""
 _STEPS = 6
-_A_YEAR_AGO = re.compile(r"\byear[\s-](?:ago|earlier|before)\b", re.IGNORECASE)
-_SET_AGAINST = re.compile(r"\b(?:from|compared\s+(?:with|to)|versus|against|than)\s", re.IGNORECASE)
 _NO_DEED = frozenset(WORDS["verbs_that_tell_no_deed"])
 _SPEAKERS = frozenset(["i", "we", "you", "me", "us", "him", "them", "what", "there", "who", "whom"])
 _POINTERS = frozenset(["it", "that", "this", "which"])
@@ -103,7 +93,7 @@ def dated_drafts(
     timed |= dateline
     clauses: dict[tuple[int, int], tuple[Clause, list[int]]] = {}
     for index in own:
-        if spans[index][0] in dateline or not _dates_something(times[index], doc, spans[index]):
+        if spans[index][0] in dateline or not dates_something(times[index], doc, spans[index]):
             continue
         period = re.fullmatch(r"\d{4}-[QH]\d", times[index].value) is not None
         a_day = width_in_days(times[index].earliest, times[index].latest) <= 1
@@ -114,14 +104,53 @@ def dated_drafts(
         if clause is None or not _is_deed(clause, doc, times[index]):
             continue
         clauses.setdefault((clause.start, clause.end), (clause, []))[1].append(index)
+    _give_beginnings(clauses.values(), spans, doc, times)
     told = {clause.verb.i for clause, _ in clauses.values() if clause.verb is not None}
     for clause, indices in clauses.values():
         if clause.verb is not None and is_saying(clause.verb) and told & _said_in(clause.verb):
             # "said on Monday that the strike ended on Friday": what was said has its own row.
             continue
-        draft = _draft(text, passage, clause, indices, spans, times, timed, moment)
-        if draft is not None:
-            yield draft
+        for some, share in _shared(clause, indices, spans, doc, times):
+            draft = _draft(text, passage, clause, some, spans, times, timed, moment, share)
+            if draft is not None:
+                yield draft
+
+
+def _give_beginnings(
+    clauses: Collection[tuple[Clause, list[int]]],
+    spans: dict[int, tuple[int, int]],
+    doc: Doc,
+    times: Sequence[Time],
+) -> None:
+    """Add to "and went on until 2021" the time of the verb before it, "began in 2013"."""
+    by_verb = {clause.verb.i: own for clause, own in clauses if clause.verb is not None}
+    for clause, own in clauses:
+        verb = clause.verb
+        if verb is None or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children):
+            continue
+        begun = by_verb.get(verb.head.i)
+        if begun and len(own) == 1 and word_before(doc, spans[own[0]]) in _UNTIL:
+            first = leading_time(begun, times)
+            if first < own[0] and word_before(doc, spans[first]) not in _UNTIL:
+                own.append(first)
+
+
+def _shared(
+    clause: Clause,
+    indices: list[int],
+    spans: dict[int, tuple[int, int]],
+    doc: Doc,
+    times: Sequence[Time],
+) -> list[tuple[list[int], Share | None]]:
+    """The times of a clause, by the one of several things that its deed was done to."""
+    own = {i: spans[i] for i in indices}
+    shares = shares_of(clause.verb, own) if clause.verb else {}
+    if not shares:
+        return [(group, None) for group in lists_of(own, doc, times)]
+    groups: dict[int, tuple[list[int], Share]] = {}
+    for index, share in shares.items():
+        groups.setdefault(share.own.i, ([], share))[0].append(index)
+    return list(groups.values())
 
 
 def _is_lately(time: Time, moment: Moment) -> bool:
@@ -163,7 +192,7 @@ def undated_draft(text: str, passage: Passage, verb: Token) -> Draft | None:
     if not any(c.dep_ in ("dobj", "prep", "nsubjpass", "xcomp", "agent") for c in verb.children):
         return None
     words = event_words(verb, _dateline_tokens(passage.doc))
-    if len(words) < 3 or _in_quotation(passage.doc, verb.i):
+    if len(words) < 3 or in_quotation(passage.doc, verb.i):
         return None
     clause = whole_clause(verb)
     start = passage.start + _after_dateline(text[passage.start : passage.end], clause)
@@ -179,70 +208,12 @@ def _tokens(doc: Doc, passage: Passage, time: Time) -> tuple[int, int]:
     return (span.start, span.end - 1) if span is not None else (0, 0)
 
 
-def _dates_something(time: Time, doc: Doc, span: tuple[int, int]) -> bool:
-    """Whether a time tells when something happens, and not how long or how often."""
-    if time.type == "SET":
-        return False
-    if time.type == "DURATION":
-        if time.earliest and time.latest:
-            return True
-        return _COUNTED_FROM_NOW.match(time.text) is not None
-    if time.value in ("PAST_REF", "PRESENT_REF", "FUTURE_REF") and time.earliest is None:
-        if _VAGUE.fullmatch(time.text):
-            return not _in_quotation(doc, span[0])
-        return _FROM_TODAY.search(time.text) is not None
-    sentence = doc[doc[span[0]].sent.start : span[0]].text
-    if _A_YEAR_AGO.search(time.text) and _SET_AGAINST.search(sentence):
-        return False
-    before = doc[max(0, span[0] - 2) : span[0]].text.lower()
-    return not (before.endswith(_COMPARING) or _is_compared_with(time, doc, span))
-
-
-def _is_compared_with(time: Time, doc: Doc, span: tuple[int, int]) -> bool:
-    """Whether a time is that of the figure which another is set against.
-
-    "rose to 5% from 4% in August", "up from a year earlier", "than those of last year".
-    """
-    token = doc[span[0] : span[1] + 1].root
-    for _ in range(_STEPS):
-        above = token.head
-        if above.i == token.i:
-            return False
-        beside = token.dep_ == "npadvmod" and any(c.dep_ == "pobj" for c in above.children)
-        if above.pos_ == "ADP" and above.lower_ in _AGAINST and not beside:
-            governor = above.head
-            after = doc[span[1] + 1].lower_ if span[1] + 1 < len(doc) else ""
-            ranged = after in _UP_TO and span[0] <= token.i <= span[1]
-            return above.lower_ != "from" or (governor.lower_ in _CHANGE and not ranged)
-        if above.lower_ in ("those", "that"):
-            return True
-        if above.pos_ == "VERB" and above.dep_ not in ("amod", "acl"):
-            return _follows_a_base(time, token, above)
-        token = above
-    return False
-
-
-def _follows_a_base(time: Time, preposition: Token, verb: Token) -> bool:
-    """Whether "in the 1988 period" stands after "from $24.4 million" and belongs to that."""
-    if preposition.pos_ != "ADP" or verb.lower_ not in _CHANGE:
-        return False
-    if width_in_days(time.earliest, time.latest) <= _LATELY:
-        return False
-    return any(
-        child.lower_ == "from" and verb.i < child.i < preposition.i for child in verb.children
-    )
-
-
-def _in_quotation(doc: Doc, index: int) -> bool:
-    return sum(1 for i in range(index) if doc[i].text in ('"', "``", "''")) % 2 == 1
-
-
 def _is_deed(clause: Clause, doc: Doc, time: Time) -> bool:
     """Whether the clause tells that something happened, and who or what it happened to."""
     verb = clause.verb
     if verb is None:
         return True
-    if _in_quotation(doc, verb.i):
+    if in_quotation(doc, verb.i):
         return False
     if any(c.dep_ == "mark" and c.lower_ in _UNSURE for c in verb.children):
         return False
@@ -258,7 +229,7 @@ def _is_deed(clause: Clause, doc: Doc, time: Time) -> bool:
         return False
     if subject is not None and subject.lower_ in _POINTERS and not relative:
         return verb.pos_ == "VERB"
-    if time.value == "PRESENT_REF" and _VAGUE.fullmatch(time.text):
+    if time.value == "PRESENT_REF" and VAGUE.fullmatch(time.text):
         moving = any(c.lower_ in ("is", "are", "'s", "'re") for c in verb.children)
         return verb.pos_ == "VERB" and (verb.tag_ == "VBZ" or (verb.tag_ == "VBG" and moving))
     return True
@@ -273,11 +244,13 @@ def _draft(
     times: Sequence[Time],
     timed: set[int],
     moment: Moment,
+    share: Share | None,
 ) -> Draft | None:
     verb = clause.verb
     subject = subject_of(verb) if verb is not None else None
     if verb is not None:
         words = event_words(verb, timed)
+        words = words_of_share(words, share, timed) if share is not None else words
     elif clause.noun is not None:
         words = noun_words(clause.noun, timed)
     else:
@@ -296,15 +269,23 @@ def _draft(
     if clear and words[1].text[0] not in "'’":
         label = name_behind(words[0], own_text) + label[len(words[0]) :]
     index = leading_time(indices, times)
+    to = moved_by(passage.doc[spans[index][0]])
+    if to is not None and verb is not None and all(t.i != to.i for t in words):
+        # The day it was moved to is not when it was moved: the label says so.
+        label += f" {to.text} {times[index].text}"
     since = verb is not None and _says_since(passage.doc, spans[index])
     earliest, latest = bounds_of(index, indices, spans, times, passage.doc, moment, since=since)
     token = clause.verb or clause.noun or passage.doc[spans[index][0]]
     direction = direction_at(passage.doc[spans[index][0]], token)
     if direction > 0 and is_under_way(token):
         direction = 1 if earliest and moment.published and earliest > str(moment.published) else 0
+    start, end = _after_dateline(own_text, clause), clause.end
+    if share is not None:
+        last = passage.doc[max(spans[i][1] for i in indices)]
+        start, end = share.span((start, end), last)
     event = Event(
-        start=passage.start + _after_dateline(own_text, clause),
-        end=passage.start + clause.end,
+        start=passage.start + start,
+        end=passage.start + end,
         time=index,
         earliest=earliest,
         latest=latest,

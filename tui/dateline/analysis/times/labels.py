@@ -134,7 +134,7 @@ def noun_phrase(noun: Token, timed: Container[int], most: int = _MOST_IN_NOUN) -
     if noun.pos_ == "NUM" or room >= 2:
         for child in noun.rights:
             if child.dep_ == "prep" and child.lower_ in _TAILS and child not in words:
-                tail = _prepositional(child, timed, min(room, 4))
+                tail = prepositional_phrase(child, timed, min(room, 4))
                 if tail and (child.lower_ == "of" or noun.pos_ != "PROPN"):
                     words += tail
                 break
@@ -263,7 +263,7 @@ def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
                 if child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ",":
                     continue
                 most = min(room, _MOST_IN_NOUN)
-                inner = _prepositional if child.pos_ == "ADP" else noun_phrase
+                inner = prepositional_phrase if child.pos_ == "ADP" else noun_phrase
                 words += inner(child, timed, most)
                 if child.dep_ == "acomp":
                     # "is due to crash": the deed stands after the adjective.
@@ -292,7 +292,7 @@ def _complement(verb: Token, timed: Container[int], room: int) -> list[Token]:
         elif child.dep_ == "ccomp" and room >= 3:
             inner_words = _content(child, timed, room)
         elif child.dep_ in ("prep", "agent"):
-            inner_words = _prepositional(child, timed, min(room, 5))
+            inner_words = prepositional_phrase(child, timed, min(room, 5))
             if words and child.lower_ in ("on", "for", "as", "after", "before"):
                 inner_words = []
         words += inner_words
@@ -323,7 +323,7 @@ def _content(verb: Token, timed: Container[int], room: int) -> list[Token]:
     return [*inner, *_complement(verb, timed, min(5, room - size_of(inner)))]
 
 
-def _prepositional(preposition: Token, timed: Container[int], room: int) -> list[Token]:
+def prepositional_phrase(preposition: Token, timed: Container[int], room: int) -> list[Token]:
     """A preposition with what stands after it, which it never goes without."""
     if preposition.lower_ in _ASIDES:
         return []

@@ -17,6 +17,9 @@ _ON_SCHEDULE = frozenset(WORDS["verbs_on_a_schedule"])
 _SAYING = frozenset(WORDS["verbs_of_saying"])
 _CHANGE = frozenset(WORDS["verbs_of_change"])
 _HEAD_LIMIT = 12
+_ASKING = frozenset(WORDS["verbs_of_asking"])
+_STEPS_TO_BY = 4
+"""How many words up from a month the "by" of "by the end of June" stands."""
 _AHEAD = frozenset(WORDS["still_to_come"])
 
 
@@ -155,6 +158,23 @@ def is_told_as_set(first: Token) -> bool:
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
     idle = verb.lower_ in _SAYING or verb.lower_ in _CHANGE
     return not helped and verb.lemma_ not in ("be", "have") and not idle
+
+
+def is_over_by(first: Token) -> bool:
+    """Whether "by" before a time tells until when something was done: "had closed by June".
+
+    What was asked for by then ("ordered a review by June") is still to come.
+    """
+    preposition = first
+    for _ in range(_STEPS_TO_BY):
+        preposition = preposition.head
+        if preposition.lower_ == "by":
+            break
+    verb = preposition.head
+    if preposition.lower_ != "by" or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    asked = verb.lower_ in _PLANS or verb.lower_ in _ASKING or verb.lower_ in _PLANNED
+    return not asked and _direction_of(verb) < 0
 
 
 def is_told_under_way(token: Token) -> bool:

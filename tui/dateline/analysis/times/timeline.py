@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateline.analysis.times.calendar import in_reach
 from dateline.analysis.times.drafts import Draft, dated_drafts, undated_draft
-from dateline.analysis.times.grouping import Moment
+from dateline.analysis.times.grouping import Moment, width_in_days
 from dateline.analysis.times.merging import alike, merged
 from dateline.analysis.times.news_day import news_day
 
@@ -20,6 +20,8 @@ _MOST_UNDATED = 4
 _OPENING = 6
 """How many paragraphs are looked at for main events without a date."""
 _GROUPS = ("before", "day", "ongoing", "ahead", "undated")
+_THIRDS = {"MID": 1, "END": 2}
+"""How many thirds of a stretch lie before what a mod names."""
 _NO_EVENTS = frozenset(["title", "heading", "byline", "dateline", "footnote", "aside"])
 _STORY = frozenset(["paragraph", "standfirst"])
 
@@ -41,7 +43,7 @@ def build_timeline(parsed: ParsedArticle, times: Sequence[Time]) -> list[Event]:
             drafts += dated_drafts(article.text, passage, own, times, moment)
     drafts = merged(drafts)
     undated = _undated(parsed, by_passage, times, drafts)
-    drafts.sort(key=lambda draft: _order(draft, moment))
+    drafts.sort(key=lambda draft: _order(draft, times, moment))
     return [draft.event for draft in (*drafts, *undated)]
 
 
@@ -57,7 +59,7 @@ def _times_of_passages(passages: Sequence[Passage], times: Sequence[Time]) -> li
     return found
 
 
-def _order(draft: Draft, moment: Moment) -> tuple[int, str, int, str, int]:
+def _order(draft: Draft, times: Sequence[Time], moment: Moment) -> tuple[int, str, int, str, int]:
     """What sorts the events: the day, the hour in it, the last day, and then the text."""
     event = draft.event
     first = event.earliest or event.latest
@@ -71,7 +73,22 @@ def _order(draft: Draft, moment: Moment) -> tuple[int, str, int, str, int]:
             "ahead": moment.published + timedelta(days=1),
         }.get(event.group, moment.published)
         first = day.isoformat()
+    elif event.time is not None:
+        first = _begun(event, times[event.time])
     return 0, first, draft.minute, event.latest or first, place
+
+
+def _begun(event: Event, time: Time) -> str:
+    """When in its bounds an event begins by the mod of its time: "late 2021" is in its last third.
+
+    The bounds stay those of the value; an event that reaches further begins with them.
+    """
+    first = event.earliest or event.latest or ""
+    thirds = _THIRDS.get(time.mod or "", 0)
+    if not thirds or (event.earliest, event.latest) != (time.earliest, time.latest):
+        return first
+    days = width_in_days(event.earliest, event.latest)
+    return (date.fromisoformat(first) + timedelta(days=thirds * days // 3)).isoformat()
 
 
 def _undated(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateline.analysis.times.calendar import valid_date
 from dateline.analysis.times.lexicon import MONTH, WORDS, YEAR, month_number
-from dateline.analysis.times.tense import is_told_as_set
+from dateline.analysis.times.rescheduling import is_moved
+from dateline.analysis.times.tense import is_over_by, is_told_as_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,8 @@ _ARRANGED = re.compile(r"\b(?:set|schedul\w+|slated|planned|booked|fixed)\b[^.;,
 _LONG_AGO = 315
 _CHANGE = frozenset(WORDS["verbs_of_change"])
 _JUST_OVER = 31
+_SEASON = 120
+"""Days in which an appointment stays that is moved."""
 _NEAR = 12
 """Days around publication in which the nearer of two years wins over the tense."""
 
@@ -63,6 +66,11 @@ def nearest_year(ctx: Context, match: re.Match[str], month: int, day: int | None
     if since or _LAST.match(ctx.text, match.end()):
         return max((c for c in candidates if c <= published), default=nearest).year
     if abs((nearest - published).days) <= _NEAR and day is not None:
+        return nearest.year
+    if is_over_by(ctx.token(match.start())):
+        return max((c for c in candidates if c <= published), default=nearest).year
+    if abs((nearest - published).days) <= _SEASON and is_moved(ctx.token(match.start())):
+        # "moved from May 3 to May 10": the tense is that of the moving.
         return nearest.year
     direction = 1 if _points_ahead(ctx, match) else ctx.direction(match)
     if _HAPPENED.match(ctx.text, match.end()):
