@@ -282,6 +282,31 @@ def test_by_a_month_is_past_where_it_was_done_by_then(text, value):
     assert time.value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The vote on 3 March was close. Lee resigned two days before the vote.",
+            {"3 March": "2025-03-03", "two days before the vote": "2025-03-01"},
+        ),
+        (
+            "A day after the vote, he left. The vote was held on 3 March.",
+            {"A day after the vote": "2025-03-04", "3 March": "2025-03-03"},
+        ),
+        ("He left two days before the vote.", {"two days": "P2D"}),
+        ("They met on the eve of Pentecost.", {"the eve of Pentecost": "2025-06-07"}),
+        (
+            "The strike began on 4 June. It shut on the eve of the strike.",
+            {"4 June": "2025-06-04", "the eve of the strike": "2025-06-03"},
+        ),
+        ("It formed 100 million years ago.", {"100 million years ago": "PAST_REF"}),
+        ("It lasted 100 million years.", {"100 million years": "P100000000Y"}),
+    ],
+)
+def test_times_counted_from_what_the_story_dates(text, expected):
+    assert values(text) == expected
+
+
 def test_an_appointment_moved_keeps_near():
     text = "The vote was brought forward from 3 December to 12 November."
     assert list(values(text, datetime.date(2025, 10, 10)).values()) == ["2025-12-03", "2025-11-12"]

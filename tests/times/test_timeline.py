@@ -246,3 +246,28 @@ def test_early_and_late_order_what_has_the_same_bounds():
     assert labels(text) == ["Lee left", "Pit opened", "Mine closed"]
     text = "The late 1970s brought a slump. The law passed in 1972."
     assert labels(text) == ["Law passed", "Late 1970s brought slump"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Revenue in the three months to the end of March climbed 4%.", "2025-01-01 2025-03-31"),
+        ("Profit for the six months to May fell.", "2024-12-01 2025-05-31"),
+        ("Sales in the year to March rose 5%.", "2024-04-01 2025-03-31"),
+        ("Revenue for the nine months ended April 30 rose.", "2024-08-01 2025-04-30"),
+        ("Sales doubled in the quarter to March.", "2025-01-01 2025-03-31"),
+    ],
+)
+def test_a_period_up_to_a_date_has_the_days_before_it(text, bounds):
+    (row,) = rows(text)
+    assert " ".join(row[:2]) == bounds
+
+
+def test_what_lies_before_the_calendar_comes_first():
+    text = "The dam broke in 1998. Dinosaurs roamed the valley 100 million years ago."
+    assert labels(text) == ["Dinosaurs roamed valley", "Dam broke"]
+
+
+def test_a_day_counted_from_an_event_is_the_only_one():
+    text = "The probe sent pictures a day after the flyby on 5 May."
+    assert rows(text) == [("2025-05-06", "2025-05-06", "Probe sent pictures")]

@@ -102,6 +102,9 @@ def _ago(match: re.Match[str], ctx: Context) -> Reading | None:
         return Reading(match.start(), match.end(), "DATE", value, mod, silent=True)
     steps = -whole if back else whole
     stepped = _stepped(base, unit, steps, count, back)
+    if stepped is None and side == "ago":
+        # "100 million years ago" lies before the calendar.
+        return Reading(match.start(), match.end(), "DATE", "PAST_REF", mod, silent=True)
     if stepped is None:
         return None
     how = (
@@ -287,6 +290,16 @@ def _side_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
     return Reading(match.start(), match.end(), "DATE", value, how=how)
 
 
+def _eve_of_named(match: re.Match[str], ctx: Context) -> Reading | None:
+    """ "the eve of the strike": the day before it, where the story has told when it was."""
+    day = ctx.story.happenings.get(stem(match["named"].lower()))
+    if day is None:
+        return None
+    eve = day - timedelta(days=1)
+    how = f"the day before {day_in_words(day, None)}"
+    return Reading(match.start(), match.end(), "DATE", eve.isoformat(), how=how)
+
+
 def _seasons_ago(match: re.Match[str], ctx: Context) -> Reading | None:
     """ "two summers ago": in the year so many back."""
     count = _whole_count(match["number"])
@@ -314,6 +327,11 @@ RULES: tuple[Rule, ...] = (
         _from_day,
         3,
         words="from",
+    ),
+    rule(
+        "eve",
+        r"(?:the\s+)?eve\s+of\s+(?:the|his|her|their|its)\s+(?:\w+\s+)?(?P<named>[a-z]+)",
+        _eve_of_named,
     ),
     rule("weekday", rf"{NUMBER}\s+{WEEKDAY}s\s+ago", _weekdays_ago, 4, words="ago"),
     rule(

@@ -36,6 +36,7 @@ from dateline.analysis.times.labels import (
 from dateline.analysis.times.lexicon import WORDS
 from dateline.analysis.times.rescheduling import moved_by
 from dateline.analysis.times.sayings import is_saying, tells_content
+from dateline.analysis.times.settling import dates_what_is_counted_from, ends_a_period
 from dateline.analysis.times.shared_deeds import Share, lists_of, shares_of, words_of_share
 from dateline.analysis.times.stems import stem
 from dateline.analysis.times.subjects import name_behind
@@ -95,6 +96,8 @@ def dated_drafts(
     for index in own:
         if spans[index][0] in dateline or not dates_something(times[index], doc, spans[index]):
             continue
+        if index - 1 in own and _belongs_to(times[index - 1], times[index], text):
+            continue
         period = re.fullmatch(r"\d{4}-[QH]\d", times[index].value) is not None
         a_day = width_in_days(times[index].earliest, times[index].latest) <= 1
         said = _said_before(doc, spans[index][0]) if a_day else None
@@ -114,6 +117,18 @@ def dated_drafts(
             draft = _draft(text, passage, clause, some, spans, times, timed, moment, share)
             if draft is not None:
                 yield draft
+
+
+def _belongs_to(period: Time, time: Time, text: str) -> bool:
+    """Whether a date only says up to when a period goes, or from when another is counted.
+
+    "the three months to June", "a day after the flyby on 5 May".
+    """
+    between = text[period.end : time.start]
+    wide = width_in_days(period.earliest, period.latest) > _LATELY
+    if wide and period.latest and ends_a_period(between):
+        return True
+    return dates_what_is_counted_from(period.text, between)
 
 
 def _give_beginnings(

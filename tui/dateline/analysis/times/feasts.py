@@ -40,6 +40,10 @@ def _holiday(match: re.Match[str], ctx: Context) -> Reading | None:
         fixed = re.fullmatch(r"\d\d-\d\d", _ALL[index].reckoning)
         value = f"XXXX-{days[0].month:02}-{days[0].day:02}" if fixed else "XXXX-XX-XX"
         return Reading(match.start(), match.end(), "DATE", value, silent=True)
+    if match["eve"]:
+        day -= timedelta(days=1)
+        how = day_in_words(day, ctx.published)
+        return Reading(match.start(), match.end(), "DATE", day.isoformat(), how=how)
     return _feast_from(match, ctx, _ALL[index], day)
 
 
@@ -166,8 +170,8 @@ RULES: tuple[Rule, ...] = (
         2,
     ),
     rule(
-        "holiday",
-        rf"(?:{MOD})?(?:(?P<which>last|next|this)\s+)?(?:{_PATTERN})(?:,?\s+(?:(?:of|in)\s+)?(?:{YEAR}|(?P<ofyear>last|this|next)\s+year))?",
+        "holiday eve",
+        rf"(?P<eve>(?:the\s+)?eve\s+of\s+(?:the\s+)?)?(?:{MOD})?(?:(?P<which>last|next|this)\s+)?(?:{_PATTERN})(?:,?\s+(?:(?:of|in)\s+)?(?:{YEAR}|(?P<ofyear>last|this|next)\s+year))?",
         _holiday,
         3,
     ),

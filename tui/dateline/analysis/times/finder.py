@@ -28,10 +28,10 @@ from dateline.analysis.times import (
 from dateline.analysis.times.calendar import days_of, in_reach
 from dateline.analysis.times.news_day import news_day
 from dateline.analysis.times.reading import Context, Reading, Rule, Story
+from dateline.analysis.times.settling import settled
 
 if TYPE_CHECKING:
     from dateline.analysis.parsed import ParsedArticle, Passage
-    from dateline.article.model import Article
 
 _RULES: tuple[Rule, ...] = (
     *dates.RULES,
@@ -91,6 +91,7 @@ _HEADS = {
         r"|semesters?|years?|yrs?|decades?|centur(?:y|ies)|millenni(?:um|a)|period"
         r"|mid(?:year|week|month|century|decade))\b"
     ),
+    "eve": r"eve\b",
     "often": (
         r"(?:hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b"
     ),
@@ -128,14 +129,19 @@ def find_times(parsed: ParsedArticle) -> list[Time]:
     published = in_reach(parsed.article.published)
     text = parsed.article.text
     story = Story(published, news=news_day(published, text) if published else None)
-    times: list[Time] = []
-    for passage in parsed.passages:
-        times += _times_of_passage(passage, story, parsed.article)
-    return times
+    found = [
+        (passage, plain, list(_readings_of_passage(passage, story, plain)))
+        for passage in parsed.passages
+        for plain in [plain_text_of(parsed.article, passage.start, passage.end)]
+    ]
+    return [
+        _time_of(reading, passage, text)
+        for passage, plain, readings in found
+        for reading in settled(readings, plain, story.happenings)
+    ]
 
 
-def _times_of_passage(passage: Passage, story: Story, article: Article) -> Iterable[Time]:
-    text = plain_text_of(article, passage.start, passage.end)
+def _readings_of_passage(passage: Passage, story: Story, text: str) -> Iterable[Reading]:
     context: Context | None = None
     done = 0
     for head in _SWEEP.finditer(text):
@@ -146,7 +152,7 @@ def _times_of_passage(passage: Passage, story: Story, article: Article) -> Itera
         for reading in _read(head, context, done):
             done = max(done, reading.end)
             context.note(reading)
-            yield _time_of(reading, passage, article.text)
+            yield reading
 
 
 def _read(head: re.Match[str], context: Context, done: int) -> list[Reading]:

@@ -342,7 +342,8 @@ def prepositional_phrase(preposition: Token, timed: Container[int], room: int) -
         if child.dep_ == "pobj":
             inner = noun_phrase(child, timed, room - 1)
             dated = any(t.ent_type_ in ("DATE", "TIME") for t in inner)
-            return [] if dated else [*lead, *inner]
+            # "on the eve of ..." is nothing without what it is the eve of.
+            return [] if dated or inner[-1].lower_ == "eve" else [*lead, *inner]
     return []
 
 

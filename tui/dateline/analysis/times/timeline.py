@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ _OPENING = 6
 _GROUPS = ("before", "day", "ongoing", "ahead", "undated")
 _THIRDS = {"MID": 1, "END": 2}
 """How many thirds of a stretch lie before what a mod names."""
+_AGES_AGO = re.compile(r"\d{4}|,\d{3}|\b(?:thousand|million|billion)s?\b.*\bago$", re.IGNORECASE)
+"""What lies before all that the calendar reaches."""
 _NO_EVENTS = frozenset(["title", "heading", "byline", "dateline", "footnote", "aside"])
 _STORY = frozenset(["paragraph", "standfirst"])
 
@@ -67,7 +70,9 @@ def _order(draft: Draft, times: Sequence[Time], moment: Moment) -> tuple[int, st
     if moment.published is None or moment.news is None:
         rank = _GROUPS.index(event.group)
         return rank, first or "", draft.minute, event.latest or first or "", place
-    if first is None:
+    if first is None and event.time is not None and _AGES_AGO.search(times[event.time].text):
+        first = ""
+    elif first is None:
         day = {
             "before": moment.news - timedelta(days=1),
             "ahead": moment.published + timedelta(days=1),
