@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from dateline.reader.article_pane.breaking import is_simple
 from dateline.spans import Span
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _LONGEST_GRAPHEME = 64
 
 def grapheme_at(text: str, offset: int) -> Span:
     """The grapheme (UAX #29) that an offset stands in: a letter with its marks, a joined emoji."""
-    if text[offset : offset + 2].isascii():
+    if all(map(is_simple, text[offset : offset + 2])):
         return Span(offset, min(offset + 1, len(text)))
     start = offset
     while start > 0 and offset - start < _LONGEST_GRAPHEME and not text[start].isascii():
