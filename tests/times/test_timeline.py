@@ -271,3 +271,20 @@ def test_what_lies_before_the_calendar_comes_first():
 def test_a_day_counted_from_an_event_is_the_only_one():
     text = "The probe sent pictures a day after the flyby on 5 May."
     assert rows(text) == [("2025-05-06", "2025-05-06", "Probe sent pictures")]
+
+
+def test_what_was_found_is_news_of_the_day_that_it_was_reported_on():
+    text = "A telescope has found water on a planet, scientists said on Friday."
+    assert rows(text) == [("2025-06-06", "2025-06-06", "Telescope has found water")]
+    text = "Prices have doubled since 2020, the firm said on Friday."
+    assert rows(text) == [("2020-01-01", "2025-06-07", "Prices have doubled")]
+
+
+def test_a_warning_dates_what_it_is_of():
+    text = "The agency warned of high waves from Sunday to Tuesday."
+    assert rows(text, datetime.date(2025, 6, 6)) == [("2025-06-08", "2025-06-10", "High waves")]
+
+
+def test_a_habit_is_no_event():
+    assert rows("The rainy season usually lasts from December to March.") == []
+    assert rows("The market is held every year in May.") == []

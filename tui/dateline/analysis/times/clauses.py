@@ -24,6 +24,7 @@ _APPOINTED = frozenset(WORDS["nouns_of_appointments"])
 _WITHIN = frozenset(["in", "at", "during"])
 _MADE_KNOWN = frozenset(["published", "released", "issued", "posted", "unveiled", "aired"])
 _SAYING = frozenset(WORDS["verbs_of_saying"])
+_WARNING = ("warn", "warns", "warned", "warning")
 _LIMIT = 25
 
 
@@ -53,6 +54,8 @@ def clause_of(doc: Doc, first: int, last: int, *, period: bool = False) -> Claus
         token = doc[first:begun].root
     noun: Token | None = None
     for _ in range(_LIMIT):
+        if _is_verb(token) and (threat := _warned_of(token, first)) is not None:
+            return _noun_clause(threat)
         if _is_verb(token):
             figures = period and noun is not None and noun.dep_ in ("nsubj", "dobj")
             return _clause(token, None if figures else noun)
@@ -68,6 +71,14 @@ def clause_of(doc: Doc, first: int, last: int, *, period: bool = False) -> Claus
     if noun is not None and is_happening(noun):
         return _noun_clause(noun)
     return None
+
+
+def _warned_of(verb: Token, first: int) -> Token | None:
+    """What a warning is of, where a time after it dates that: "warned of frost on Sunday"."""
+    if verb.lower_ not in _WARNING:
+        return None
+    held = (p for c in verb.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj")
+    return next((p for p in held if verb.i < p.i < first and p.pos_ == "NOUN"), None)
 
 
 def _is_rank(token: Token) -> bool:

@@ -35,7 +35,7 @@ from dateline.analysis.times.labels import (
 )
 from dateline.analysis.times.lexicon import WORDS
 from dateline.analysis.times.rescheduling import moved_by
-from dateline.analysis.times.sayings import is_saying, tells_content
+from dateline.analysis.times.sayings import is_saying, tells_content, what_was_found
 from dateline.analysis.times.settling import dates_what_is_counted_from, ends_a_period
 from dateline.analysis.times.shared_deeds import Share, lists_of, shares_of, words_of_share
 from dateline.analysis.times.stems import stem
@@ -53,6 +53,7 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z.' ]{3,}(?:,[\w.,' ]{1,40})?\s*[-–—_]+\s+"
 )
 _UNTIL = ("until", "till", "through")
+_HABITUALLY = frozenset(WORDS["adverbs_of_habit"])
 _UNSURE = ("if", "unless", "whether")
 _ON = ("on", "late", "early", "here")
 _LATELY = 14
@@ -93,6 +94,7 @@ def dated_drafts(
     dateline = _dateline_tokens(doc)
     timed |= dateline
     clauses: dict[tuple[int, int], tuple[Clause, list[int]]] = {}
+    news: list[tuple[Clause, int]] = []
     for index in own:
         if spans[index][0] in dateline or not dates_something(times[index], doc, spans[index]):
             continue
@@ -104,9 +106,16 @@ def dated_drafts(
         clause = whole_clause(said) if said else clause_of(doc, *spans[index], period=period)
         if clause is not None:
             clause = governing_clause(clause, always=_is_lately(times[index], moment))
+        if clause is not None and clause.verb is not None and _is_lately(times[index], moment):
+            found = what_was_found(clause.verb)
+            if found is not None and not in_quotation(doc, found.i):
+                news.append((whole_clause(found), index))
         if clause is None or not _is_deed(clause, doc, times[index]):
             continue
         clauses.setdefault((clause.start, clause.end), (clause, []))[1].append(index)
+    for clause, index in news:
+        # "has found water, they reported on Friday": news of that day, where it has no other.
+        clauses.setdefault((clause.start, clause.end), (clause, [index]))
     _give_beginnings(clauses.values(), spans, doc, times)
     told = {clause.verb.i for clause, _ in clauses.values() if clause.verb is not None}
     for clause, indices in clauses.values():
@@ -235,6 +244,8 @@ def _is_deed(clause: Clause, doc: Doc, time: Time) -> bool:
     idle = verb.lower_ in _NO_DEED and subject_of(verb) is None
     if idle or (is_saying(verb) and not tells_content(verb)):
         return False
+    if _is_habit(verb):
+        return False
     said = _said_in(verb)
     if is_saying(verb) and said and all(i < verb.i for i in said):
         return False
@@ -248,6 +259,17 @@ def _is_deed(clause: Clause, doc: Doc, time: Time) -> bool:
         moving = any(c.lower_ in ("is", "are", "'s", "'re") for c in verb.children)
         return verb.pos_ == "VERB" and (verb.tag_ == "VBZ" or (verb.tag_ == "VBG" and moving))
     return True
+
+
+def _is_habit(verb: Token) -> bool:
+    """Whether a present tense tells what happens each year: "usually lasts until March"."""
+    helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    present = verb.tag_ in ("VBZ", "VBP") if not helpers else helpers[0] in ("is", "are")
+    return present and any(
+        (c.dep_ == "advmod" and c.lower_ in _HABITUALLY)
+        or (c.dep_ == "npadvmod" and any(d.lower_ in ("every", "each") for d in c.children))
+        for c in verb.children
+    )
 
 
 def _draft(

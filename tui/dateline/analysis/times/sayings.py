@@ -35,6 +35,19 @@ def tells_content(verb: Token) -> bool:
     return bool(brought) and verb.lower_ in _BRINGING
 
 
+def what_was_found(verb: Token) -> Token | None:
+    """The verb of the news that a saying only follows: "has found water, they reported"."""
+    if not is_saying(verb):
+        return None
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i < verb.i and child.tag_ == "VBN":
+            perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in child.children)
+            subject = subject_of(child)
+            if perfect and subject is not None and subject.pos_ in ("NOUN", "PROPN"):
+                return child
+    return None
+
+
 def is_saying(verb: Token) -> bool:
     """Whether a verb only says ("said", "told"), and not that something was announced."""
     if verb.lower_ not in _SAYING:

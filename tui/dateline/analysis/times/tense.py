@@ -17,6 +17,7 @@ _ON_SCHEDULE = frozenset(WORDS["verbs_on_a_schedule"])
 _SAYING = frozenset(WORDS["verbs_of_saying"])
 _CHANGE = frozenset(WORDS["verbs_of_change"])
 _HEAD_LIMIT = 12
+_WARNED = ("warn", "warns", "warned", "warning")
 _ASKING = frozenset(WORDS["verbs_of_asking"])
 _STEPS_TO_BY = 4
 """How many words up from a month the "by" of "by the end of June" stands."""
@@ -31,6 +32,11 @@ def direction_at(first: Token, last: Token) -> int:
     if _is_what_is(first, last):
         return 1
     verb = _verb_over(last if last.dep_ not in ("punct",) else first)
+    if verb is not None and verb.lower_ in _WARNED:
+        held = [c for c in verb.children if c.lower_ == "of" and verb.i < c.i < first.i - 1]
+        if held:
+            # "warned of high waves on Sunday": what a warning is of is still to come.
+            return 1
     return _direction_of(verb) if verb is not None else 0
 
 
