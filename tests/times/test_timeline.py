@@ -288,3 +288,8 @@ def test_a_warning_dates_what_it_is_of():
 def test_a_habit_is_no_event():
     assert rows("The rainy season usually lasts from December to March.") == []
     assert rows("The market is held every year in May.") == []
+
+
+def test_an_auxiliary_is_for_all_the_deeds_that_it_leads():
+    text = "The bridge was built in 1931 and destroyed in 1945."
+    assert labels(text) == ["Bridge was built", "Bridge was destroyed"]

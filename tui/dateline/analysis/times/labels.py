@@ -236,6 +236,10 @@ def _of_subject(subject: Token, verb: Token, timed: Container[int]) -> list[Toke
 
 def _verb_group(verb: Token) -> list[Token]:
     words = [verb]
+    helped = any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.children)
+    if verb.tag_ == "VBN" == verb.head.tag_ and verb.dep_ == "conj" and not helped:
+        # "was built in 1931 and destroyed in 1945": the auxiliary is for both.
+        words += [c for c in verb.head.children if c.dep_ in ("aux", "auxpass")]
     for child in verb.children:
         if child.dep_ in ("aux", "auxpass", "neg", "prt"):
             words.append(child)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _MOVING = frozenset(WORDS["verbs_of_rescheduling"])
 _ONLY_SO = frozenset(["postponed", "postpones", "postpone", "rescheduled", "reschedule"])
 """Verbs that never tell of anything else."""
+_WITH_PARTICLE = frozenset(["put", "brought", "pushed"])
+_PARTICLES = frozenset(["off", "back", "forward", "forwards"])
 _TO = ("to", "until", "till")
 _STEPS = 6
 
@@ -41,4 +43,6 @@ def _moves_a_date(verb: Token) -> bool:
     """
     if verb.lower_ in _ONLY_SO:
         return True
+    if verb.lower_ in _WITH_PARTICLE and not any(c.lower_ in _PARTICLES for c in verb.children):
+        return False
     return any(c.dep_ in ("nsubjpass", "dobj") for c in verb.children)
