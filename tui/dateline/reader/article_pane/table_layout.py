@@ -63,12 +63,9 @@ def lay_out_table(text: str, block: Block, width: int) -> TableLayout:
                 widths.append(size)
     left = tuple(accumulate(widths))
     if sum(widths) - GAP <= width:
-        aligned = set(block.columns) & set("cr")
         return TableLayout(
             tuple(
                 TableRow(*line, stops=_stops_of(row, widths, left, block.columns))
-                if aligned
-                else TableRow(*line, stops=left)
                 for line, row in zip(lines, sizes, strict=True)
             )
         )
@@ -116,7 +113,7 @@ def _stacked(text: str, start: int, stop: int, width: int) -> Iterator[TableRow]
         end = stop if end < 0 else end
         room = max(width - indent, 2)
         pieces = list(wrap_complex(text, cell, end, room, room))
-        if not pieces and (cell == start == stop):
+        if start == stop:
             yield TableRow(start, stop)
         for piece in pieces:
             yield TableRow(*piece, indent=indent)

@@ -295,10 +295,9 @@ class ListPanel(Panel):
         return self._put_cursor_at(span)
 
     def _put_cursor_at(self, span: Span) -> bool:
-        found = self._search.at(span.start, max(span.end, span.start + 1))
-        if not found:
+        number = self._search.nearest(span)
+        if number is None:
             return False
-        _, number = min(found, key=lambda item: _distance(item[0], span))
         if not self.rows_view.put_cursor(number):
             self._set_needle("")
             if not self.rows_view.put_cursor(number):
@@ -398,7 +397,3 @@ class ListPanel(Panel):
     def on_descendant_blur(self) -> None:
         """Show that the keys go elsewhere."""
         self.header.has_keys = self.has_focus_within
-
-
-def _distance(span: Span, wanted: Span) -> int:
-    return abs(span.start - wanted.start) + abs(span.end - wanted.end)

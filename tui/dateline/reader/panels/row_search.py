@@ -71,6 +71,13 @@ class RowSearch:
         found = self._index.overlapping(start, end)
         return [(Span(first, last), number) for first, last, number in found]
 
+    def nearest(self, span: Span) -> int | None:
+        """The index of the row that stands for a span, or else has a passage that overlaps it."""
+        found = self.at(span.start, max(span.end, span.start + 1))
+        if not found:
+            return None
+        return min(found, key=lambda item: _distance(item[0], span))[1]
+
     def kept(self, selection: Span | None, needle: str) -> list[int] | None:
         """The items that selection and filter (casefolded) leave, ascending; None for all."""
         found: list[int] | None = None
@@ -89,3 +96,7 @@ class RowSearch:
     def with_owners(self, kept: list[int]) -> list[int]:
         """The kept rows with the heads and tree parents that they belong under, ascending."""
         return with_owners(kept, self._owners)
+
+
+def _distance(span: Span, wanted: Span) -> int:
+    return abs(span.start - wanted.start) + abs(span.end - wanted.end)
